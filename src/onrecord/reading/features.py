@@ -1,0 +1,89 @@
+"""What the encoder sees of a text: word pieces, and for each the letter case, the line start and the quotation state.
+
+The word pieces are uncased, so names, headlines and shouting would look alike; three small numbers a piece give back what
+lower-casing and white-space folding take away.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from onrecord.reading.wordpiece import Vocabulary, Word, find_words
+
+CASES = 6
+"""0 sign or uncased script, 1 lower case, 2 Capitalised, 3 ALL CAPITALS, 4 miXed, 5 has a digit."""
+PLACES = 3
+"""0 within a line, 1 first word of a line, 2 first word of a paragraph (a blank line before it, or the text's start)."""
+QUOTES = 2
+"""0 outside, 1 inside double quotation marks (the state starts anew with each line)."""
+
+Integers = npt.NDArray[np.int64]
+
+_OPENING = "\u201c\u201e\u00ab"
+_CLOSING = "\u201d\u00bb"
+
+
+@dataclass(frozen=True, slots=True)
+class Featured:
+    """A text as the encoder sees it.
+
+    `words`: n words. `case`, `place`, `quote`: shape (n,). `pieces`: for each word the numbers of its word pieces.
+    `line`: shape (n,), number of the non-empty line that the word stands in.
+    """
+
+    words: list[Word]
+    pieces: list[tuple[int, ...]]
+    case: Integers
+    place: Integers
+    quote: Integers
+    line: Integers
+
+
+def featured(text: str, vocabulary: Vocabulary) -> Featured:
+    """Cut `text` into words and describe each."""
+    words = find_words(text)
+    n = len(words)
+    case, place, quote, line = (np.zeros(n, dtype=np.int64) for _ in range(4))
+    pieces: list[tuple[int, ...]] = []
+    inside = False
+    last_end = 0
+    number = -1
+    for i, word in enumerate(words):
+        form = text[word.start : word.end]
+        gap = text[last_end : word.start]
+        breaks = gap.count("\n") + gap.count("\r") if i else 2
+        if breaks:
+            number += 1
+            inside = False
+        pieces.append(vocabulary.split(form))
+        case[i] = letter_case(form)
+        place[i] = min(breaks, 2)
+        inside, quote[i] = _quotation(form, inside)
+        line[i] = number
+        last_end = word.end
+    return Featured(words, pieces, case, place, quote, line)
+
+
+def letter_case(form: str) -> int:
+    """Which of the `CASES` the word's letters show."""
+    if any(c.isdigit() for c in form):
+        return 5
+    if form.islower():
+        return 1
+    if form.isupper():
+        return 3 if len(form) > 1 else 2
+    if form.istitle():
+        return 2
+    return 4 if form != form.lower() else 0
+
+
+def _quotation(form: str, inside: bool) -> tuple[bool, int]:
+    """The state after this word, and the word's own: both marks count as inside."""
+    if form in _OPENING:
+        return True, 1
+    if form in _CLOSING:
+        return False, 1
+    if form == '"':
+        return not inside, 1
+    return inside, int(inside)
