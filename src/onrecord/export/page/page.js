@@ -1,0 +1,108 @@
+"use strict";
+// Narrows, sorts and lights up what is already on the page. Everything can be read without it.
+(() => {
+  const fold = (words) => words.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[\u2018\u2019]/g, "'").replace(/[\u201c\u201d]/g, '"')
+    .replace(/\s+/g, " ").toLowerCase();
+  const by = (id) => document.getElementById(id);
+  const table = by("table");
+
+  function light(id) {
+    for (const lit of document.querySelectorAll(".here")) lit.classList.remove("here");
+    if (!id) return;
+    for (const span of document.querySelectorAll(`[data-s~="${CSS.escape(id)}"]`)) span.classList.add("here");
+    by("at-" + id)?.classList.add("here");
+    by("row-" + id)?.classList.add("here");
+  }
+
+  function arrive() {
+    const target = by(decodeURIComponent(location.hash.slice(1)));
+    const found = /^(?:at|row)-(.+)$/.exec(target?.id ?? "");
+    light(found?.[1]);
+    if (!target) return;
+    if (target.closest("tr")?.hidden) reset();
+    const folded = target.closest("details");
+    if (folded) folded.open = true;
+    if (target.matches("tr")) { target.tabIndex = -1; target.focus({ preventScroll: true }); }
+    // A report that was not laid out yet changes height on arrival: go there once more.
+    requestAnimationFrame(() => target.scrollIntoView({ block: target.matches("section") ? "start" : "center" }));
+  }
+  addEventListener("hashchange", arrive);
+  if (!table) { arrive(); return; }
+
+  const body = table.tBodies[0], rows = [...body.rows], form = by("controls"), input = by("words"), report = by("report");
+  const items = rows.map((row, order) => ({
+    row, order, act: row.dataset.a, report: row.dataset.r, pronoun: "p" in row.dataset,
+    all: null, who: null,
+  }));
+  const boxes = [...form.querySelectorAll("[name=act]")];
+
+  // "two words" in quotation marks stay together; every term must occur somewhere in the row.
+  const terms = (query) => [...query.matchAll(/"([^"]+)"|(\S+)/g)].map((found) => fold(found[1] ?? found[2]).replaceAll('"', "").trim())
+    .filter(Boolean);
+
+  function narrow() {
+    const wanted = terms(fold(input.value)), acts = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
+    let count = 0, last = null;
+    for (const item of items) {
+      item.all ??= fold(item.row.textContent);
+      item.who ??= fold(item.row.cells[1].textContent);
+      const said = wanted.every((term) => item.all.includes(term));
+      // "He refused" comes right after "Koo said": shown with him, and marked as our guess.
+      const follows = !said && wanted.length > 0 && item.pronoun && last === item.report;
+      last = (said && wanted.some((term) => item.who.includes(term))) || follows ? item.report : null;
+      const fits = (said || follows) && (!report.value || item.report === report.value) && (!acts.size || acts.has(item.act));
+      if (item.row.hidden === fits) item.row.hidden = !fits;
+      item.row.classList.toggle("follows", follows && fits);
+      count += fits;
+    }
+    by("count").textContent = `${count.toLocaleString("en")} of ${items.length.toLocaleString("en")} statements`;
+    by("none").hidden = count > 0;
+  }
+  let soon = 0;
+  form.addEventListener("input", () => { clearTimeout(soon); soon = setTimeout(narrow, items.length > 2000 ? 150 : 0); });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", () => setTimeout(narrow));
+  function reset() { form.reset(); narrow(); }
+
+  for (const teller of document.querySelectorAll(".teller")) {
+    teller.addEventListener("click", (event) => {
+      event.preventDefault();
+      reset();
+      input.value = `"${teller.dataset.q.replaceAll('"', "")}"`;
+      narrow();
+      form.scrollIntoView();
+      input.focus({ preventScroll: true });
+    });
+  }
+
+  const collator = new Intl.Collator("en", { numeric: true });
+  [...table.tHead.rows[0].cells].forEach((heading, column) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.title = "sort";
+    button.append(...heading.childNodes);
+    heading.append(button);
+    button.addEventListener("click", () => {
+      const down = heading.getAttribute("aria-sort") === "ascending";
+      for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
+      heading.setAttribute("aria-sort", down ? "descending" : "ascending");
+      const keys = new Map(items.map((item) => [item, column === 0 ? "" : fold(item.row.cells[column].textContent)]));
+      const sorted = [...items].sort((a, b) => collator.compare(keys.get(a), keys.get(b)) || a.order - b.order);
+      if (down) sorted.reverse();
+      body.append(...sorted.map((item) => item.row));
+    });
+  });
+
+  // With a mouse the whole row leads to its place, unless words are being marked or a link was meant.
+  body.addEventListener("click", (event) => {
+    if (event.target.closest("a") || String(getSelection())) return;
+    event.target.closest("tr")?.querySelector(".no a").click();
+  });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[href^='#']");
+    if (link && link.getAttribute("href") === location.hash) arrive();
+  });
+  form.hidden = false;
+  narrow();
+  if (location.hash) arrive();
+})();

@@ -1,0 +1,55 @@
+"""Words that every format says alike."""
+
+import re
+from collections.abc import Iterable, Sequence
+from importlib.metadata import PackageNotFoundError, version
+
+from onrecord.record.entry import Entry
+from onrecord.vocabulary import Span, Statement
+
+NOTICE = "working export, not for publication"
+"""What each export says on its face."""
+
+GAP = " […] "
+"""Stands between pieces of one statement that do not stand together in the report."""
+
+# A lone surrogate is what Python makes of a file name's byte that is no UTF-8; no format can carry it.
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def made_with() -> str:
+    """The program and its version."""
+    try:
+        return f"onrecord {version('onrecord')}"
+    except PackageNotFoundError:
+        return "onrecord (version unknown)"
+
+
+def writable(text: str) -> str:
+    """`text` as UTF-8 can carry it: a lone surrogate becomes U+FFFD."""
+    return _SURROGATES.sub("\ufffd", text)
+
+
+def words(text: str, spans: Sequence[Span]) -> str:
+    """The words of all pieces, verbatim, with GAP between them."""
+    return GAP.join(span.of(text) for span in spans)
+
+
+def not_read(entries: Iterable[Entry]) -> list[str]:
+    """What nobody has looked for in these reports, in plain words: an empty list of it proves nothing."""
+    told = [stored.statement for entry in entries for stored in entry.statements]
+    looked: list[tuple[str, bool]] = [
+        ("who a pronoun or a title stands for", _any(told, "speaker")),
+        ("the day of each statement", _any(told, "said_on")),
+        ("who passed a statement on", _any(told, "via")),
+        ("figures", False),
+        ("names as entities", False),
+        ("norms of law", False),
+        ("the same statement in two reports", False),
+        ("denials matched to what they deny", False),
+    ]
+    return [what for what, done in looked if not done]
+
+
+def _any(told: Iterable[Statement], field: str) -> bool:
+    return any(getattr(statement, field) for statement in told)
