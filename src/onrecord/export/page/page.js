@@ -30,29 +30,23 @@
   if (!table) { arrive(); return; }
 
   const body = table.tBodies[0], rows = [...body.rows], form = by("controls"), input = by("words"), report = by("report");
-  const items = rows.map((row, order) => ({
-    row, order, act: row.dataset.a, report: row.dataset.r, pronoun: "p" in row.dataset,
-    all: null, who: null,
-  }));
+  const items = rows.map((row, order) => ({ row, order, act: row.dataset.a, report: row.dataset.r, words: null }));
   const boxes = [...form.querySelectorAll("[name=act]")];
 
-  // "two words" in quotation marks stay together; every term must occur somewhere in the row.
-  const terms = (query) => [...query.matchAll(/"([^"]+)"|(\S+)/g)].map((found) => fold(found[1] ?? found[2]).replaceAll('"', "").trim())
-    .filter(Boolean);
+  // "two words" in quotation marks stay together; every term must begin some word of the row.
+  const finders = (query) => [...query.matchAll(/"([^"]+)"|(\S+)/g)].map((found) => (found[1] ?? found[2]).replaceAll('"', "").trim())
+    .filter(Boolean).map((term) => {
+      const start = /^[\p{Script=Latin}\p{N}]/u.test(term) ? "(?<![\\p{L}\\p{N}])" : "";
+      return new RegExp(start + term.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"), "u");
+    });
 
   function narrow() {
-    const wanted = terms(fold(input.value)), acts = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
-    let count = 0, last = null;
+    const wanted = finders(fold(input.value)), acts = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
+    let count = 0;
     for (const item of items) {
-      item.all ??= fold(item.row.textContent);
-      item.who ??= fold(item.row.cells[1].textContent);
-      const said = wanted.every((term) => item.all.includes(term));
-      // "He refused" comes right after "Koo said": shown with him, and marked as our guess.
-      const follows = !said && wanted.length > 0 && item.pronoun && last === item.report;
-      last = (said && wanted.some((term) => item.who.includes(term))) || follows ? item.report : null;
-      const fits = (said || follows) && (!report.value || item.report === report.value) && (!acts.size || acts.has(item.act));
+      const fits = (!report.value || item.report === report.value) && (!acts.size || acts.has(item.act))
+        && wanted.every((finder) => finder.test(item.words ??= fold([...item.row.cells].map((cell) => cell.textContent).join(" "))));
       if (item.row.hidden === fits) item.row.hidden = !fits;
-      item.row.classList.toggle("follows", follows && fits);
       count += fits;
     }
     by("count").textContent = `${count.toLocaleString("en")} of ${items.length.toLocaleString("en")} statements`;

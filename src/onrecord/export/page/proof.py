@@ -18,7 +18,7 @@ _TAG_NAMES = (
     "meta option p path script section select span strong style summary svg table tbody td th thead title tr ul"
 )
 _ATTRIBUTE_NAMES = (
-    "aria-hidden aria-label aria-labelledby autocomplete charset class content cx cy d data-a data-p data-q data-r data-s dir hidden href "
+    "aria-hidden aria-label aria-labelledby autocomplete charset class content cx cy d data-a data-q data-r data-s dir hidden href "
     "http-equiv id lang name placeholder r role scope spellcheck title type value viewbox"
 )
 _TAGS, _ATTRIBUTES = frozenset(_TAG_NAMES.split()), frozenset(_ATTRIBUTE_NAMES.split())

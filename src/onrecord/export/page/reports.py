@@ -30,7 +30,8 @@ def section(entry: Entry) -> str:
     """One report: heading, provenance, notices, text."""
     report = entry.report
     title = apart(report.title.value, _language(entry), "words") if report.title else apart(entry.name)
-    first = [apart(label(entry)), f"published {report.published.value.isoformat()}" if report.published else "no date told"]
+    first = [apart(label(entry))] if report.title or report.outlet else []
+    first.append(f"published {report.published.value.isoformat()}" if report.published else "no date told")
     first.append(_counted(len(entry.statements)) if entry.model else "not read")
     notices = "".join(f"<li>{shown(notice.message)}</li>" for notice in entry.notices)
     return "\n".join(

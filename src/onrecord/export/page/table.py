@@ -2,22 +2,23 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from onrecord.export.page.acts import ORDER, shape
 from onrecord.export.page.safe import apart, plain
 from onrecord.record.entry import Entry, StoredStatement
-from onrecord.vocabulary import Interval
+from onrecord.vocabulary import Interval, Span
 
 _PRONOUN = re.compile(r"(he|she|it|they|who|which|we|i|him|her|them|both|the latter)", re.IGNORECASE)
-_HEADINGS = (
-    ("id", "no"),
-    ("who, as written", "who"),
-    ("how", "how"),
-    ("what was told, word for word", "told"),
-    ("said on", "day"),
-    ("report", "rep"),
-    ("certainty", "score"),
-)
+_HEADINGS = {
+    "no": "id",
+    "who": "who, as written",
+    "how": "how",
+    "told": "what was told, word for word",
+    "day": "said on",
+    "rep": "report",
+    "score": "certainty",
+}
 
 
 def is_pronoun(words: str) -> bool:
@@ -32,17 +33,17 @@ def label(entry: Entry) -> str:
 
 def table(entries: tuple[Entry, ...]) -> str:
     """Controls and table; a sentence where there is nothing to show."""
-    rows = [_row(entry, stored) for entry in entries for stored in entry.statements]
-    if not rows:
+    told = [stored.statement for entry in entries for stored in entry.statements]
+    if not told:
         return '<p class="empty">No statement was read from these reports. Each report below says why.</p>'
-    headings = "".join(f'<th scope="col" class="{kind}">{words}</th>' for words, kind in _HEADINGS)
+    # A column in which every cell says "not read" tells nothing that the summary above does not.
+    columns = [name for name in _HEADINGS if name != "day" or any(statement.said_on for statement in told)]
+    headings = "".join(f'<th scope="col" class="{name}">{_HEADINGS[name]}</th>' for name in columns)
     return "\n".join(
         (
-            _controls(entries, len(rows)),
-            '<table id="table"><thead><tr>',
-            headings,
-            "</tr></thead><tbody>",
-            *rows,
+            _controls(entries, len(told)),
+            f'<table id="table"><thead><tr>{headings}</tr></thead><tbody>',
+            *(row for entry in entries for row in _rows(entry, columns)),
             "</tbody></table>",
             '<p class="empty" id="none" hidden>No statement fits. Take a word or a choice away.</p>',
         )
@@ -74,28 +75,63 @@ def _controls(entries: tuple[Entry, ...], count: int) -> str:
     )
 
 
-def _row(entry: Entry, stored: StoredStatement) -> str:
+def _rows(entry: Entry, columns: list[str]) -> Iterator[str]:
+    before = named_before(entry)
+    for stored in entry.statements:
+        told, number = stored.statement, stored.id
+        cells = _cells(entry, stored, before.get(number))
+        row = "".join(f'<td class="{name}">{cells[name]}</td>' for name in columns)
+        yield f'<tr id="row-{number}" data-a="{told.act.value}" data-r="{entry.id}">{row}</tr>'
+
+
+def _cells(entry: Entry, stored: StoredStatement, before: StoredStatement | None) -> dict[str, str]:
     report, told, number = entry.report, stored.statement, stored.id
     language = report.language.value if report.language else None
-    source = " … ".join(span.of(report.text) for span in told.source)
+    source = pieced(report.text, told.source)
     who = apart(source, language) if source else '<span class="ours">nobody named</span>'
     if told.speaker and told.speaker != source:
-        who += f'<br><span class="ours">speaker: {apart(told.speaker)}</span>'
+        who += f'<span class="ours">speaker: {apart(told.speaker)}</span>'
+    elif before:
+        who += f'<span class="ours">named before: {apart(pieced(report.text, before.statement.source).strip(" ,"), language)}</span>'
     trail = "".join(f" ‹ {apart(name)}" for name in told.via)
     cue = " … ".join(apart(span.of(report.text), language) for span in told.cue)
     pieces = ' <span class="ours">[…]</span> '.join(apart(span.of(report.text), language) for span in told.content)
-    pronoun = ' data-p=""' if is_pronoun(source) else ""
     day = report.published.value.isoformat() if report.published else "no date"
-    return (
-        f'<tr id="row-{number}" data-a="{told.act.value}" data-r="{entry.id}"{pronoun}>'
-        f'<td class="no"><a href="#at-{number}" title="show {number} in its report">{number}</a></td>'
-        f'<td class="who">{who}{trail}</td>'
-        f'<td class="how"><span class="word">{shape(told.act)}{told.act.value}</span> <span class="cue">{cue}</span></td>'
-        f'<td class="told">{pieces} <span class="ours">{told.quoted.value}</span></td>'
-        f'<td class="day">{_day(told.said_on)}</td>'
-        f'<td class="rep"><a href="#report-{entry.id}">{apart(label(entry))}</a> <span class="ours">{day}</span></td>'
-        f'<td class="score">{told.score:.2f}</td></tr>'
-    )
+    return {
+        "no": f'<a href="#at-{number}" title="show {number} in its report">{number}</a>',
+        "who": who + trail,
+        "how": f'<span class="word">{shape(told.act)}{told.act.value}</span> <span class="cue">{cue}</span>',
+        "told": f'{pieces} <span class="ours">{told.quoted.value}</span>',
+        "day": _day(told.said_on),
+        "rep": f'<a href="#report-{entry.id}">{apart(label(entry))}</a> <span class="ours">{day}</span>',
+        "score": f"{told.score:.2f}",
+    }
+
+
+def pieced(text: str, spans: tuple[Span, ...]) -> str:
+    """The words of a source, its pieces joined."""
+    return " … ".join(span.of(text) for span in spans)
+
+
+def named_before(entry: Entry) -> dict[str, StoredStatement]:
+    """For each statement that a pronoun tells, the last one before it that a name tells: a help for the reader, not a finding.
+
+    A name inside what somebody else tells is passed over: in "Koo said Seoul had protested. He refused", he is Koo.
+    """
+    text = entry.report.text
+    order = sorted((min(s.statement.content + s.statement.source).start, n, s) for n, s in enumerate(entry.statements))
+    found: dict[str, StoredStatement] = {}
+    last: StoredStatement | None = None
+    told_until: list[Span] = []
+    for _, _, stored in order:
+        source = stored.statement.source
+        if source and is_pronoun(pieced(text, source)):
+            if last:
+                found[stored.id] = last
+        elif source and not any(span.overlaps(source[0]) for span in told_until):
+            last = stored
+        told_until = [span for span in told_until if span.end > stored.statement.content[0].start] + list(stored.statement.content)
+    return found
 
 
 def _day(said_on: Interval | None) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from onrecord.export.page.acts import ORDER, shape
 from onrecord.export.page.safe import apart, plain
-from onrecord.export.page.table import is_pronoun, label
+from onrecord.export.page.table import is_pronoun, label, pieced
 from onrecord.record.entry import Entry
 from onrecord.vocabulary import Act
 
@@ -50,7 +50,7 @@ def tellers(entries: tuple[Entry, ...]) -> list[Teller]:
     for entry in entries:
         language = entry.report.language.value if entry.report.language else None
         for stored in entry.statements:
-            source = " … ".join(span.of(entry.report.text) for span in stored.statement.source)
+            source = pieced(entry.report.text, stored.statement.source)
             words = stored.statement.speaker or source.strip(" ,;:")
             where = label(entry) if is_pronoun(words) else None
             key = (" ".join(words.casefold().split()), entry.id if where else None)
