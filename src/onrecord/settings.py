@@ -24,6 +24,8 @@ class Settings:
     """Larger files are refused."""
     deepest_html: int = 500
     """HTML nested more deeply than this is read as plain tags and text, without a tree."""
+    longest_reading: int = 500_000
+    """Code points of one report that are read for statements; what is beyond is kept and said to be unread."""
     lock_wait: float = 60.0
     """How long to wait for another process that writes to the same story."""
 

@@ -4,12 +4,14 @@ The word pieces are uncased, so names, headlines and shouting would look alike; 
 lower-casing and white-space folding take away.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from onrecord.reading.wordpiece import Vocabulary, Word, find_words
+from onrecord.vocabulary import Span
 
 CASES = 6
 """0 sign or uncased script, 1 lower case, 2 Capitalised, 3 ALL CAPITALS, 4 miXed, 5 has a digit."""
@@ -40,9 +42,9 @@ class Featured:
     line: Integers
 
 
-def featured(text: str, vocabulary: Vocabulary) -> Featured:
-    """Cut `text` into words and describe each."""
-    words = find_words(text)
+def featured(text: str, vocabulary: Vocabulary, passages: Sequence[Span] | None = None) -> Featured:
+    """Cut `text`, or only these `passages` of it (whole lines, in order), into words and describe each."""
+    words = find_words(text, passages)
     n = len(words)
     case, place, quote, line = (np.zeros(n, dtype=np.int64) for _ in range(4))
     pieces: list[tuple[int, ...]] = []

@@ -7,10 +7,12 @@ text, and only the look-up in the vocabulary sees the normalised form. So no spa
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from onrecord.vocabulary import Span
 
 # One word: a run of letters, digits and marks; or one ideograph or kana; or one sign. Underscores are signs, as BERT has it.
 _IDEOGRAPH = "\u2e80-\u2fdf\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -27,9 +29,14 @@ class Word:
     end: int
 
 
-def find_words(text: str) -> list[Word]:
-    """All words and signs of `text` in order; white space and control characters belong to none."""
-    return [Word(m.start(), m.end()) for m in _WORD.finditer(text) if unicodedata.category(m.group()[0]) not in ("Cc", "Cf")]
+def find_words(text: str, passages: Sequence[Span] | None = None) -> list[Word]:
+    """All words and signs of `text`, or of these `passages`, in order; white space and control characters belong to none."""
+    found = []
+    for span in passages if passages is not None else (Span(0, len(text)),):
+        for match in _WORD.finditer(text, span.start, span.end):
+            if unicodedata.category(match.group()[0]) not in ("Cc", "Cf"):
+                found.append(Word(match.start(), match.end()))
+    return found
 
 
 def normalised(word: str) -> str:

@@ -12,7 +12,7 @@ from onrecord.vocabulary.statement import Statement
 class Reading:
     """The proposals of one model for one text.
 
-    `model` names the encoder that read (empty where nothing was read). `notices` say what was not read and why; an empty tuple of
+    `model` names the encoder that looked, whether or not it could read the language. `notices` say what was not read and why; an empty tuple of
     figures with the notice `not-read:figures` means nobody looked.
     """
 

@@ -1,0 +1,98 @@
+"""`show` and `demo`: single items in words, and the sample story."""
+
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from onrecord import export, pipeline, sources
+from onrecord.cli import printing, shapes
+from onrecord.record import Entry, Story, StoredStatement
+from onrecord.vocabulary import Found, PartKind, TextQuote
+
+_INDENT = "    "
+
+
+def show(story: Story, item: str, *, json: bool) -> None:
+    """Print the report or statement `item`; NotInStory where there is none."""
+    if item[:1] == "s" and item[1:].isdigit():
+        entry, stored = story.statement(item)
+        if json:
+            printing.as_json(shapes.stored_shape(stored, entry))
+        else:
+            _show_statement(entry, stored)
+        return
+    entry = story.entry(item)
+    if json:
+        statements = [shapes.stored_shape(s, entry) for s in entry.statements]
+        printing.as_json({**shapes.entry_shape(entry), "text": entry.report.text, "statements": statements})
+    else:
+        _show_report(entry)
+
+
+def _show_report(entry: Entry) -> None:
+    report = entry.report
+    printing.line(f"{entry.id}  {printing.safe(entry.name)}")
+    for label, found in (
+        ("title", report.title),
+        ("outlet", report.outlet),
+        ("author", report.author),
+        ("published", report.published),
+        ("language", report.language),
+    ):
+        printing.line(f"  {label:10}{_finding(found)}")
+    for found in report.credits:
+        printing.line(f"  {'credits':10}{_finding(found)}")
+    skipped = len(report.spans_of(PartKind.NOT_BODY))
+    printing.line(f"  {'archived':10}sha256 {report.sha256}, {report.decoding.encoding} ({report.decoding.basis})")
+    printing.line(f"  {'read by':10}{entry.model}; {printing.count(skipped, 'line')} not of the article, not read")
+    for notice in entry.notices:
+        printing.line(f"  {'note':10}{printing.safe(notice.message)}")
+    printing.line()
+    for stored in entry.statements:
+        printing.line(one_line(entry, stored))
+
+
+def _finding(found: Found[object] | None) -> str:
+    if found is None:
+        return "not found"
+    return f"{printing.safe(str(found.value))}  ({printing.safe(found.basis)}: {printing.short(found.as_written, 60)})"
+
+
+def one_line(entry: Entry, stored: StoredStatement) -> str:
+    """A statement as one line: id, act, who, what."""
+    s, text = stored.statement, entry.report.text
+    who = printing.short(" ".join(span.of(text) for span in s.source) or "(nobody named)", 40)
+    what = printing.short(" … ".join(span.of(text) for span in s.content), 90)
+    return f"{stored.id:>5}  {s.act.value:11} {who}: {what}"
+
+
+def _show_statement(entry: Entry, stored: StoredStatement) -> None:
+    s, text = stored.statement, entry.report.text
+    printing.line(f"{stored.id}  in {entry.id} {printing.safe(entry.name)}")
+    printing.line(f"  act       {s.act.value}, {s.quoted.value}, score {s.score:.2f}")
+    for role, span in s.spans():
+        printing.line(f"  {role:10}[{span.start}, {span.end})  {printing.safe(span.of(text))}")
+    first, last = min(sp.start for _, sp in s.spans()), max(sp.end for _, sp in s.spans())
+    quote = TextQuote.at(text, type(s.content[0])(first, last))
+    printing.line(f"  in context  …{printing.safe(quote.prefix)} [{printing.safe(quote.exact)}] {printing.safe(quote.suffix)}…")
+    printing.line(f"  why       {printing.safe(s.why)}")
+
+
+def demo(place: Path, output: Path) -> None:
+    """Add the sample story to `place`, write its page to `output`, and say what can be seen."""
+    with as_file(files("onrecord") / "sample") as folder, Story.make(place) as story:
+        names = sorted(str(p) for p in Path(folder).iterdir() if p.suffix in (".txt", ".html"))
+        for outcome in pipeline.add(story, list(sources.find(names))):
+            told = printing.count(outcome.statements, "statement") if outcome.statements else outcome.status.value
+            printing.line(f"{outcome.id:>4}  {printing.safe(outcome.name):42} {told}")
+        entries = list(story.entries())
+        failed = sum(check.verdict.value == "fail" for check in story.verify())
+    export.write(entries, "html", output, title="Sample story")
+    denials = [(e, s) for e in entries for s in e.statements if s.statement.act.value in ("confirm", "deny", "refuse")]
+    printing.line("\nConfirmed, denied or refused in these reports:")
+    for entry, stored in denials[:12]:
+        printing.line(one_line(entry, stored))
+    total = sum(len(e.statements) for e in entries)
+    printing.line(f"\n{printing.count(len(entries), 'report')}, {printing.count(total, 'statement')}; every hash and span checked, {failed} failed.")
+    printing.line(f"Open {output} in a browser. The story is in {place}; try: onrecord show {place} r1")
+    if failed:
+        raise SystemExit(6)

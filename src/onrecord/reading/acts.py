@@ -1,0 +1,97 @@
+"""Which act a cue names: the nearest of the fourteen, by the word that carries the telling and by negation.
+
+The nearest-act rulings (warn is said, show is reported, reject is denied...) are those of the annotation guidelines.
+"""
+
+import re
+from functools import cache
+
+from onrecord.vocabulary import Act
+
+_VERBS: dict[Act, str] = {
+    Act.CONFIRM: "confirm verify corroborate certify affirm reaffirm authenticate",
+    Act.DENY: "deny reject dismiss refute rebut repudiate disavow dispute contradict disagree debunk downplay discount brush",
+    Act.URGE: "urge call demand appeal press implore encourage exhort plead recommend advise propose request advocate insist_on push lobby",
+    Act.ESTIMATE: "estimate put_at project predict forecast reckon calculate count",
+    Act.ACCUSE: "accuse blame criticise criticize charge allege attack fault slam_for chide",
+    Act.CONDEMN: "condemn denounce slam decry deplore blast oppose protest lambast lambaste rebuke assail object lament mock",
+    Act.ASK: "ask question query inquire enquire wonder seek",
+    Act.PROMISE: "promise vow pledge agree commit swear guarantee undertake assure threaten",
+    Act.ACKNOWLEDGE: "acknowledge admit concede confess accept recognize_that",
+    Act.REPORT: "report show suggest indicate reveal find document record cite publish disclose quote testify imply demonstrate conclude detail",
+    Act.FEAR: "fear worry dread concern alarm",
+    Act.BELIEVE: "believe think consider treat recognise recognize regard expect hope feel doubt know view see suspect assume deem understand want",
+    Act.REFUSE: "refuse decline",
+    Act.SAY: (
+        "say tell state add note warn announce insist claim describe explain stress write speak continue remark comment declare argue maintain "
+        "assert mention point tweet reply respond observe emphasise emphasize highlight reiterate repeat recall inform remind joke post talk "
+        "voice express raise underline underscore contend read discuss answer address echo opine proclaim quip recount signal testify_that use"
+    ),
+}
+_NOUNS: dict[str, Act] = {
+    "denial": Act.DENY, "rejection": Act.DENY, "dismissal": Act.DENY, "calls": Act.URGE, "plea": Act.URGE, "pleas": Act.URGE,
+    "recommendation": Act.URGE, "estimates": Act.ESTIMATE, "estimation": Act.ESTIMATE, "projection": Act.ESTIMATE, "prediction": Act.ESTIMATE,
+    "accusation": Act.ACCUSE, "accusations": Act.ACCUSE, "allegation": Act.ACCUSE, "allegations": Act.ACCUSE, "criticism": Act.ACCUSE,
+    "complaint": Act.ACCUSE, "complaints": Act.ACCUSE, "condemnation": Act.CONDEMN, "opposition": Act.CONDEMN, "objection": Act.CONDEMN,
+    "outrage": Act.CONDEMN, "inquiry": Act.ASK, "agreement": Act.PROMISE, "commitment": Act.PROMISE, "assurance": Act.PROMISE,
+    "admission": Act.ACKNOWLEDGE, "acknowledgement": Act.ACKNOWLEDGE, "acknowledgment": Act.ACKNOWLEDGE, "confirmation": Act.CONFIRM,
+    "finding": Act.REPORT, "findings": Act.REPORT, "evidence": Act.REPORT, "testimony": Act.REPORT, "concern": Act.FEAR, "concerns": Act.FEAR,
+    "worries": Act.FEAR, "fearful": Act.FEAR, "afraid": Act.FEAR, "belief": Act.BELIEVE, "view": Act.BELIEVE, "views": Act.BELIEVE,
+    "assessment": Act.BELIEVE, "opinion": Act.BELIEVE, "convinced": Act.BELIEVE, "position": Act.BELIEVE, "refusal": Act.REFUSE,
+}  # fmt: skip
+_PHRASES: tuple[tuple[str, Act], ...] = (
+    ("according to the assessment", Act.BELIEVE), ("according to", Act.SAY), ("expressed opposition", Act.CONDEMN),
+    ("his opposition", Act.CONDEMN), ("her opposition", Act.CONDEMN), ("their opposition", Act.CONDEMN), ("called on", Act.URGE),
+    ("called for", Act.URGE), ("calls on", Act.URGE), ("calls for", Act.URGE), ("call on", Act.URGE), ("call for", Act.URGE),
+    ("calling on", Act.URGE), ("calling for", Act.URGE), ("asked for", Act.ASK), ("took issue", Act.DENY), ("hit back", Act.DENY),
+    ("lashed out", Act.CONDEMN), ("pointed out", Act.SAY), ("pointed to", Act.SAY), ("turned down", Act.REFUSE), ("spoke highly", Act.SAY),
+)  # fmt: skip
+# These carry no act of their own where a noun follows that does: "expressed concern".
+_LIGHT = frozenset("express expresses expressed expressing voice voices voiced voicing raise raises raised raising".split())
+# To call somebody something is to describe, which is to say; only "call on" and "call for" urge.
+_DESCRIBING = frozenset({"call", "calls", "called", "calling"})
+_NEGATIONS = frozenset({"not", "never", "n't", "nt", "no", "neither", "nor", "cannot"})
+_NEGATED: dict[Act, Act] = {
+    Act.CONFIRM: Act.REFUSE, Act.SAY: Act.REFUSE, Act.BELIEVE: Act.REFUSE, Act.ACKNOWLEDGE: Act.REFUSE, Act.REPORT: Act.REFUSE,
+    Act.PROMISE: Act.REFUSE, Act.DENY: Act.ACKNOWLEDGE, Act.REFUSE: Act.SAY, Act.ASK: Act.SAY, Act.ESTIMATE: Act.REFUSE,
+}  # fmt: skip
+_IRREGULAR = {
+    "say": "said says saying", "tell": "told", "write": "wrote written", "speak": "spoke spoken", "think": "thought", "find": "found",
+    "feel": "felt", "know": "knew known", "see": "saw seen", "show": "shown", "seek": "sought", "swear": "swore sworn",
+    "understand": "understood", "read": "read", "deny": "denied denies", "forecast": "forecast", "undertake": "undertook undertaken",
+    "refer": "referred referring", "slam": "slammed slamming", "admit": "admitted admitting", "commit": "committed committing",
+    "rebut": "rebutted rebutting", "worry": "worried worries", "imply": "implied implies", "testify": "testified testifies",
+    "verify": "verified verifies", "certify": "certified certifies", "reply": "replied replies", "query": "queried queries",
+    "plead": "pled", "decry": "decried decries", "quip": "quipped quipping",
+}  # fmt: skip
+
+
+@cache
+def _forms() -> dict[str, Act]:
+    """Every inflected form of every verb, with its act."""
+    table: dict[str, Act] = {}
+    for act, verbs in _VERBS.items():
+        for verb in verbs.split():
+            if "_" in verb:
+                continue
+            stem = verb[:-1] if verb.endswith("e") else verb
+            regular = [verb, f"{verb}s", f"{verb}es", f"{stem}ed", f"{stem}ing"]
+            for form in regular + _IRREGULAR.get(verb, "").split():
+                table.setdefault(form, act)
+    return {**_NOUNS, **table}
+
+
+def find_act(cue: str) -> tuple[Act, str]:
+    """The act that the words of `cue` name, and the word that decided it (empty where none is known: then it is said)."""
+    words = re.findall(r"n['\u2019]t\b|\w+?(?=n['\u2019]t\b)|\w+", cue.lower())
+    plain = " ".join(words)
+    negated = any(w.replace("\u2019", "'").replace("'", "") in _NEGATIONS or w in _NEGATIONS for w in words)
+    for phrase, act in _PHRASES:
+        if re.search(rf"\b{phrase}\b", plain):
+            return (_NEGATED.get(act, act) if negated else act), phrase
+    for word in [w for w in words if w not in _LIGHT] + words:
+        known = _forms().get(word)
+        if known is not None:
+            act = Act.SAY if word in _DESCRIBING else known
+            return (_NEGATED.get(act, act) if negated else act), f"not {word}" if negated else word
+    return Act.SAY, ""

@@ -1,0 +1,142 @@
+"""Text in, statements out: cuts, encodes, decodes, and names act and quotation of each statement."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from onrecord.reading.acts import find_act
+from onrecord.reading.decoding import Range, Rules, Told, decode
+from onrecord.reading.encoder import Encoder
+from onrecord.reading.features import Featured, featured
+from onrecord.reading.quotation import how_quoted, quotations
+from onrecord.reading.windows import Window, cut
+from onrecord.settings import settings
+from onrecord.vocabulary import Notice, Reading, Span, Statement
+
+LANGUAGES = frozenset({"en"})
+"""Languages that the encoder was fitted on (ISO 639-1)."""
+
+NOT_READ_YET = tuple(
+    Notice(f"not-read:{kind}", f"This version does not read {words}.")
+    for kind, words in (("figures", "figures"), ("dates", "dates"), ("entities", "people, bodies and places"), ("norms", "norms"))
+)
+"""What a person might look for in a reading and will not find there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """A text and which of its lines to read (None: all). `language`: ISO 639-1, None where unknown."""
+
+    text: str
+    lines: tuple[Span, ...] | None = None
+    language: str | None = None
+
+
+class Reader:
+    """Reads texts with one loaded encoder; safe to keep for the life of a process. ModelError where the encoder is unusable."""
+
+    def __init__(self, models: Path, *, threads: int, longest: int) -> None:
+        self._encoder = Encoder(models, threads=threads)
+        self._rules = Rules(**self._encoder.decoding)
+        self._longest = longest
+        self.model = self._encoder.name
+
+    def read(self, passages: Passages) -> Reading:
+        """The reading of one text."""
+        return self.read_all([passages])[0]
+
+    def read_all(self, texts: Sequence[Passages]) -> list[Reading]:
+        """The readings of several texts, in order; their windows share batches, so many short texts are read as fast as one long."""
+        prepared = [self._prepare(t) for t in texts]
+        scores = iter(self._encoder.scores([(p.featured, w) for p in prepared if p is not None for w in p.windows]))
+        readings = []
+        for passages, ready in zip(texts, prepared, strict=True):
+            if ready is None:
+                readings.append(Reading(model=self.model, notices=(_unread(passages.language),)))
+                continue
+            told = decode(ready.windows, [next(scores) for _ in ready.windows], len(ready.featured.words), self._rules)
+            statements = self._statements(passages.text, ready.featured, told)
+            readings.append(Reading(model=self.model, statements=statements, notices=(*ready.notices, *NOT_READ_YET)))
+        return readings
+
+    def _prepare(self, passages: Passages) -> "_Ready | None":
+        if passages.language is not None and passages.language not in LANGUAGES:
+            return None
+        lines = passages.lines if passages.lines is not None else (Span(0, len(passages.text)),)
+        lines, notices = _within(_without_repeats(passages.text, lines), self._longest)
+        seen = featured(passages.text, self._encoder.vocabulary, lines)
+        windows = cut(seen, longest=self._encoder.longest, overlap=self._encoder.overlap)
+        return _Ready(seen, windows, notices)
+
+    def _statements(self, text: str, seen: Featured, told: list[Told]) -> tuple[Statement, ...]:
+        marks = quotations(text) if told else []
+        found = []
+        for one in told:
+            content = _spans(seen, one.content)
+            cue = _spans(seen, (one.cue,))
+            act, word = find_act(" ".join(span.of(text) for span in cue))
+            source = _spans(seen, one.source)
+            near = [m for m in marks if any(m.overlaps(c) for c in content)]
+            found.append(
+                Statement(
+                    source=source,
+                    cue=cue,
+                    content=content,
+                    act=act,
+                    quoted=how_quoted(text, content, near),
+                    score=one.score,
+                    why=f"encoder {self.model}; act by {word!r}" if word else f"encoder {self.model}; act: none known, taken as say",
+                    speaker=" ".join(source[0].of(text).split()) if source else None,
+                )
+            )
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    featured: Featured
+    windows: list[Window]
+    notices: tuple[Notice, ...]
+
+
+def _unread(language: str | None) -> Notice:
+    known = ", ".join(sorted(LANGUAGES))
+    return Notice("unread:language", f"Not read for statements: the language ({language}) is none that the encoder knows ({known}). It can be searched.")
+
+
+def _without_repeats(text: str, lines: Sequence[Span]) -> tuple[Span, ...]:
+    """Lines without those that stand word for word further up: pages print their headline twice, and it was said once."""
+    seen: set[str] = set()
+    kept = []
+    for span in lines:
+        key = " ".join(span.of(text).split())
+        if key not in seen:
+            kept.append(span)
+        seen.add(key)
+    return tuple(kept)
+
+
+def _within(lines: tuple[Span, ...], longest: int) -> tuple[tuple[Span, ...], tuple[Notice, ...]]:
+    """The first `longest` code points of `lines`, with a notice where that is not all."""
+    kept, room = [], longest
+    for span in lines:
+        if room <= 0:
+            break
+        kept.append(Span(span.start, min(span.end, span.start + room)))
+        room -= span.end - span.start
+    if room >= 0:
+        return tuple(kept), ()
+    message = f"Only the first {longest:,} characters were read for statements; the rest can be searched. ONRECORD_LONGEST_READING raises the limit."
+    return tuple(kept), (Notice("unread:length", message),)
+
+
+def _spans(seen: Featured, ranges: Sequence[Range]) -> tuple[Span, ...]:
+    return tuple(Span(seen.words[first].start, seen.words[last - 1].end) for first, last in ranges)
+
+
+@cache
+def shared_reader() -> Reader:
+    """The one reader of this process, with the settings of the environment."""
+    chosen = settings()
+    return Reader(chosen.models_folder, threads=chosen.threads, longest=chosen.longest_reading)
