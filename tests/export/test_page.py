@@ -17,11 +17,12 @@ from onrecord.export.page.acts import FAMILIES
 from onrecord.export.page.proof import prove
 from onrecord.export.page.table import named_before
 from onrecord.export.page.whole import summary
+from onrecord.record.entry import Entry
 from onrecord.vocabulary import Act, Quoted, Span, Statement
 from tests.export.story import HERALD, entry, herald, hostile, told
 
 
-def page(*entries: export.formats.Entry, title: str = "Story") -> str:
+def page(*entries: Entry, title: str = "Story") -> str:
     return export.render(entries, "html", title=title)
 
 
@@ -169,7 +170,7 @@ def test_shown_words_come_back_as_they_were() -> None:
 
 def test_two_thousand_statements_take_no_time() -> None:
     text = "\n".join(f"Speaker{n} said that thing {n} had happened to no one." for n in range(2000))
-    statements = []
+    statements: list[Statement] = []
     for n, line in enumerate(text.split("\n")):
         at = text.index(line) if n < 1 else statements[-1].content[0].end + 2
         name = len(f"Speaker{n}")

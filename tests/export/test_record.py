@@ -67,7 +67,7 @@ def test_a_record_that_was_changed_does_not_validate() -> None:
         place[path[-1]] = value
         return bad
 
-    for path, value in (
+    changes: list[tuple[list[str | int], object]] = [
         (["notice"], "for publication"),
         (["figures"], None),
         (["documents"], []),
@@ -80,6 +80,7 @@ def test_a_record_that_was_changed_does_not_validate() -> None:
         (["statements", 0, "content"], ["other words"]),
         (["statements", 0, "spans", "cue"], [[0, 3]]),
         (["statements", 0, "quotes", "cue", 0, "prefix"], "other"),
-    ):
+    ]
+    for path, value in changes:
         with pytest.raises(ExportError, match="did not validate"):
-            validate(changed(list(path), value), texts)
+            validate(changed(path, value), texts)

@@ -23,8 +23,13 @@
     const folded = target.closest("details");
     if (folded) folded.open = true;
     if (target.matches("tr")) { target.tabIndex = -1; target.focus({ preventScroll: true }); }
-    // A report that was not laid out yet changes height on arrival: go there once more.
-    requestAnimationFrame(() => target.scrollIntoView({ block: target.matches("section") ? "start" : "center" }));
+    settle(target, 8);
+  }
+  // What comes into sight is laid out only then and moves its neighbours: go there again until it stays.
+  function settle(target, tries, before = NaN) {
+    target.scrollIntoView({ block: target.matches("section") ? "start" : "center" });
+    const now = target.getBoundingClientRect().top;
+    if (tries && Math.abs(now - before) !== 0) requestAnimationFrame(() => settle(target, tries - 1, now));
   }
   addEventListener("hashchange", arrive);
   if (!table) { arrive(); return; }

@@ -38,11 +38,13 @@ def table(entries: tuple[Entry, ...]) -> str:
         return '<p class="empty">No statement was read from these reports. Each report below says why.</p>'
     # A column in which every cell says "not read" tells nothing that the summary above does not.
     columns = [name for name in _HEADINGS if name != "day" or any(statement.said_on for statement in told)]
-    headings = "".join(f'<th scope="col" class="{name}">{_HEADINGS[name]}</th>' for name in columns)
+    headings = "".join(f'<th scope="col" role="columnheader" class="{name}">{_HEADINGS[name]}</th>' for name in columns)
+    days = ' class="days"' if "day" in columns else ""
     return "\n".join(
         (
             _controls(entries, len(told)),
-            f'<table id="table"><thead><tr>{headings}</tr></thead><tbody>',
+            # Roles are said outright, because some browsers take a table laid out as a grid for no table.
+            f'<table id="table"{days} role="table"><thead role="rowgroup"><tr role="row">{headings}</tr></thead><tbody role="rowgroup">',
             *(row for entry in entries for row in _rows(entry, columns)),
             "</tbody></table>",
             '<p class="empty" id="none" hidden>No statement fits. Take a word or a choice away.</p>',
@@ -80,8 +82,8 @@ def _rows(entry: Entry, columns: list[str]) -> Iterator[str]:
     for stored in entry.statements:
         told, number = stored.statement, stored.id
         cells = _cells(entry, stored, before.get(number))
-        row = "".join(f'<td class="{name}">{cells[name]}</td>' for name in columns)
-        yield f'<tr id="row-{number}" data-a="{told.act.value}" data-r="{entry.id}">{row}</tr>'
+        row = "".join(f'<td role="cell" class="{name}">{cells[name]}</td>' for name in columns)
+        yield f'<tr role="row" id="row-{number}" data-a="{told.act.value}" data-r="{entry.id}">{row}</tr>'
 
 
 def _cells(entry: Entry, stored: StoredStatement, before: StoredStatement | None) -> dict[str, str]:

@@ -53,8 +53,8 @@ def whole(entries: tuple[Entry, ...], title: str) -> str:
 
 _LEGEND = (
     '<p class="legend">In the texts: <span class="s">who tells</span>, <span class="q">the words that carry the telling</span>, '
-    '<span class="c">what is told</span>. Every statement is a proposal by a machine; its number leads to its place in the report, and '
-    "from there back.</p>"
+    '<span class="c">what is told</span>, darker where statements overlap. Every statement is a proposal by a machine; its number leads '
+    "to its place in the report, and from there back.</p>"
 )
 
 
