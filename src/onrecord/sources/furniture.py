@@ -27,7 +27,7 @@ _AGENCIES = r"AP|AFP|REUTERS|Reuters|EPA|EPA-EFE|EFE|Getty(?: Images)?|GETTY(?: 
 _CREDIT = re.compile(
     rf"""(?:
       [(\[](?:[^()\[\]]{{0,60}}[/,–—-]\s?|[^()\[\]]{{0,40}}\svia\s)?(?:{_AGENCIES})(?:\s?[/,–—-]\s?[^()\[\]]{{2,50}}|\sphoto[^()\[\]]{{0,30}}|\svia\s[^()\[\]]{{2,40}}|\sfile)[)\]]
-    | [(\[]\s?(?:photo|image|picture|pic|file|source|credit|screenshot|screengrab|courtesy|illustration|photograph|video)\b[^()\[\]]{{0,70}}[)\]]
+    | [(\[]\s?(?:screenshot|screengrab|(?:photo|image|picture|pic|file|source|credit|courtesy|illustration|photograph|video)\b[^()\[\]]{{2,70}})[)\]]
     | [(\[][^()\[\]]{{0,50}}\s(?:photo|via\s(?:AP|AFP|Getty\sImages|REUTERS|Reuters|X|Twitter|Facebook))[)\]]
     | [(\[]\s?Getty\sImages[)\]]
     | \b(?:photo|image|picture|photograph|pic|credit|illustration)s?(?:\scredits?)?\s?(?::|\sby\s|©)\s?[^.:]{{2,60}}

@@ -63,7 +63,14 @@ class Line:
         """Whether it reads as a paragraph: whole sentences, or too long to be anything else."""
         if self.size >= LONG_WORDS:
             return True
-        return self.size >= PROSE_WORDS and (self.ends_sentence or (self.size >= 14 and bool(_INNER_END.search(self.words))))
+        trails_off = self.words.endswith(("…", "..."))
+        return self.size >= PROSE_WORDS and ((self.ends_sentence and not trails_off) or (self.size >= 14 and bool(_INNER_END.search(self.words))))
+
+    @cached_property
+    def is_capitalised(self) -> bool:
+        """Whether it is written Like a Headline: nearly all of its longer words begin with a capital."""
+        longer = [word for word in _WORD.findall(self.words[:LOOKED_AT]) if len(word) > 3]
+        return 3 <= len(longer) and self.size <= 30 and sum(word[0].isupper() for word in longer) >= 0.8 * len(longer)
 
     @cached_property
     def is_short_sentence(self) -> bool:
