@@ -1,6 +1,7 @@
-"""All measures of On Record as one table: `python -m benchmarks [--data ../shared/data --scoring ../shared/scoring --seeds ../shared/seeds]`."""
+"""All measures of On Record as one table: `python -m benchmarks --data DATA --scoring SCORING --seeds SEEDS`, each folder optional."""
 
 import argparse
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from benchmarks import accuracy, footprint, speed
@@ -16,7 +17,7 @@ def main() -> None:
     given = parser.parse_args()
     data = given.data if given.data and given.data.is_dir() else None
     seeds = given.seeds if given.seeds and given.seeds.is_dir() else None
-    groups = {
+    groups: dict[str, Callable[[], Iterable[Row]]] = {
         "articles": lambda: accuracy.articles(data, given.scoring) if data and given.scoring else [_without("PolNeAR dev")],
         "story": lambda: accuracy.story(seeds, given.scoring) if seeds and given.scoring else [_without("seeds")],
         "speed": lambda: speed.measure(data),

@@ -31,7 +31,9 @@ def measure(data: Path | None) -> Iterator[Row]:
     yield Row("words a second, bare session on the same batches", f"{best:,.0f}")
     yield Row("whole pipeline against bare session", f"{pace / best:.2f}", ".75 / .9")
     if find_spec("torch") is None:
-        yield Row("against a BERT-base-sized tagger in PyTorch", "not measured: PyTorch is not installed (make train installs it)", "8 / 15")
+        yield Row(
+            "against a BERT-base-sized tagger in PyTorch", "not measured: PyTorch is not installed (make train installs it)", "8 / 15"
+        )
         return
     large = words_a_second_of_bert_base(texts[:4])
     yield Row("words a second, BERT-base-sized tagger in PyTorch float32", f"{large:,.0f}")

@@ -13,5 +13,7 @@ def some(data: Path | None, wanted: int) -> list[str]:
         base = [json.loads(line)["text"] for line in (data / "polnear/dev.jsonl").read_text("utf8").splitlines()]
     else:
         folder = files("onrecord") / "sample"
-        base = [collect(f.read_bytes(), f.name).text for f in folder.iterdir() if f.name.endswith((".txt", ".html")) and "ilbo" not in f.name]
+        base = [
+            collect(f.read_bytes(), f.name).text for f in folder.iterdir() if f.name.endswith((".txt", ".html")) and "ilbo" not in f.name
+        ]
     return [base[n % len(base)] + f"\n\nReport number {n + 1}." for n in range(wanted)]

@@ -95,7 +95,9 @@ def epoch(articles: list[Article], chance: random.Random, *, longest: int) -> li
     return windows
 
 
-def batches(windows: list[tuple[Article, Window]], chance: random.Random, vocabulary: Vocabulary, *, words: int, masked: float) -> list[Batch]:
+def batches(
+    windows: list[tuple[Article, Window]], chance: random.Random, vocabulary: Vocabulary, *, words: int, masked: float
+) -> list[Batch]:
     """Windows of like length together, about `words` words a batch; a share `masked` of the pieces is hidden."""
     order = sorted(windows, key=lambda x: (x[1].last - x[1].first) + chance.random() * 40)
     groups: list[list[tuple[Article, Window]]] = [[]]
@@ -137,7 +139,9 @@ def build(group: list[tuple[Article, Window]], chance: random.Random, vocabulary
         roles[c, : len(rows[b][4])] = 0
         for word, role in cue_roles[c].items():
             roles[c, word] = role
-    return Batch(*stack, seen, heads, tags, np.array(cue_window, dtype=np.int64), np.array(cue_word, dtype=np.int64), roles)
+    pieces_of, case_of, place_of, quote_of = stack
+    window_of, word_of = (np.array(numbers, dtype=np.int64) for numbers in (cue_window, cue_word))
+    return Batch(pieces_of, case_of, place_of, quote_of, seen, heads, tags, window_of, word_of, roles)
 
 
 def _row(article: Article, window: Window, chance: random.Random, vocabulary: Vocabulary, masked: float) -> tuple[list[int], ...]:

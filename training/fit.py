@@ -6,7 +6,6 @@ learning rate follows the share of the budget that is spent, so that a run alway
 
 import argparse
 import json
-import os
 import random
 import time
 from dataclasses import asdict, dataclass
@@ -111,7 +110,7 @@ class Run:
         path = self.out / "checkpoint.pt"
         state = {"model": self.model.state_dict(), "optimiser": self.optimiser.state_dict(), "mean": self.mean}
         torch.save({**state, "epoch": self.epoch, "step": self.step, "spent": self.spent}, path.with_suffix(".new"))
-        os.replace(path.with_suffix(".new"), path)
+        path.with_suffix(".new").replace(path)
 
     def rate(self, done: float) -> float:
         """Share of the peak learning rate when a share `done` of the run is over: up in a line, down in a line."""
@@ -123,7 +122,13 @@ class Run:
         done = 0.0
         while done < 1:
             chance = random.Random(self.s.seed * 1000 + self.epoch)
-            todo = batches(epoch(self.articles, chance, longest=self.s.longest), chance, self.vocabulary, words=self.s.words_a_batch, masked=self.s.masked)
+            todo = batches(
+                epoch(self.articles, chance, longest=self.s.longest),
+                chance,
+                self.vocabulary,
+                words=self.s.words_a_batch,
+                masked=self.s.masked,
+            )
             for n, batch in enumerate(todo):
                 done = max((self.epoch + n / len(todo)) / self.s.epochs, self.spent / 60 / self.s.minutes)
                 if done >= 1:
@@ -132,7 +137,10 @@ class Run:
                 now = time.monotonic()
                 self.spent, last = self.spent + now - last, now
                 if self.step % 20 == 0:
-                    print(f"epoch {self.epoch} {n}/{len(todo)} done {done:.3f} tag {tag:.4f} role {role:.4f} {self.spent / 60:.1f} min", flush=True)
+                    print(
+                        f"epoch {self.epoch} {n}/{len(todo)} done {done:.3f} tag {tag:.4f} role {role:.4f} {self.spent / 60:.1f} min",
+                        flush=True,
+                    )
                 if now - saved > 60 * self.s.checkpoint_minutes:
                     self.save()
                     saved = now
@@ -142,7 +150,9 @@ class Run:
                 self.save()
         self.save()
         torch.save(self.mean, self.out / "encoder.pt")
-        (self.out / "settings.json").write_text(json.dumps({**asdict(self.s), "epochs_done": self.epoch, "minutes_spent": self.spent / 60}, indent=1), "utf8")
+        (self.out / "settings.json").write_text(
+            json.dumps({**asdict(self.s), "epochs_done": self.epoch, "minutes_spent": self.spent / 60}, indent=1), "utf8"
+        )
 
     def _update(self, batch: Batch, done: float) -> tuple[float, float]:
         self.model.train()

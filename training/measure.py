@@ -48,7 +48,7 @@ def relation(told: Told, seen: Featured) -> dict[str, Any]:
 def scored(prepared: Prepared, rules: Rules, score: ModuleType) -> dict[str, tuple[float, float, float]]:
     """Precision, recall and F1 of every measure of the scorer."""
     predictions = {
-        row["id"]: [relation(told, seen) for told in decode(windows, scores, len(seen.words), rules)] for row, seen, windows, scores in prepared
+        row["id"]: [relation(told, seen) for told in decode(windows, scores, seen.line, rules)] for row, seen, windows, scores in prepared
     }
     result: dict[str, tuple[float, float, float]] = score.score([row for row, *_ in prepared], predictions)[0]
     return result

@@ -94,7 +94,7 @@ class Encoder(nn.Module):
         return self.tag(x), self.asked(F.gelu(self.as_cue(x))), self.given(F.gelu(self.as_part(x)))
 
     def role_scores(self, asked: Tensor, given: Tensor, classes: Tensor) -> Tensor:
-        """(c, words, roles) from `asked` (c, ...) of each cue, `given` (c, words, ...) of its window's words, distance classes (c, words)."""
+        """(c, words, roles) from `asked` (c, ...) of each cue, `given` (c, words, ...) of its words, distance classes (c, words)."""
         c, w, _ = given.shape
         inner, own = given[..., : len(ROLES) * ROLE_WIDTH], given[..., len(ROLES) * ROLE_WIDTH :]
         pair = torch.einsum("crd,cwrd->cwr", asked.view(c, len(ROLES), ROLE_WIDTH), inner.reshape(c, w, len(ROLES), ROLE_WIDTH))
@@ -118,7 +118,13 @@ def starting_weights(folder: Path) -> tuple[dict[str, Tensor], int]:
         "norm.weight": theirs["embeddings.LayerNorm.weight"],
         "norm.bias": theirs["embeddings.LayerNorm.bias"],
     }
-    names = {"out": "attention.output.dense", "norm1": "attention.output.LayerNorm", "up": "intermediate.dense", "down": "output.dense", "norm2": "output.LayerNorm"}
+    names = {
+        "out": "attention.output.dense",
+        "norm1": "attention.output.LayerNorm",
+        "up": "intermediate.dense",
+        "down": "output.dense",
+        "norm2": "output.LayerNorm",
+    }
     for n in range(LAYERS):
         for kind in ("weight", "bias"):
             for here, there in names.items():

@@ -9,7 +9,7 @@
 
 from importlib import import_module
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from onrecord import errors, vocabulary
@@ -24,7 +24,7 @@ __version__ = version("onrecord")
 _PLACES = {"read": ("onrecord.pipeline", "read"), "Story": ("onrecord.record", "Story")}
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     if name in _PLACES:
         module, attribute = _PLACES[name]
         return getattr(import_module(module), attribute)

@@ -24,18 +24,24 @@ def read(text: str, *, published: date | str | None = None, title: str | None = 
     """Read one text: who said what in it. Spans are code points of `text` as given.
 
     Lines that are no part of an article (menus, adverts, image credits) are not read. `published` (a day, or ISO 8601) is the day of
-    publication; `title`, the headline where `text` holds it. ValueError where `published` is no day; ModelError where the encoder is missing.
+    publication; `title`, the headline where `text` holds it.
+    ValueError where `published` is no day; ModelError where the encoder is missing.
     """
     if isinstance(published, str):
         date.fromisoformat(published)
     report = describe(text, title=title)
-    return shared_reader().read(passages(report))
+    return read_report(report)
 
 
 def passages(report: Report) -> Passages:
     """The lines of a report in which somebody may be told to have said something: headline and body."""
     language = report.language.value if report.language is not None else None
     return Passages(report.text, report.spans_of(*_TOLD_IN), language)
+
+
+def read_report(report: Report) -> Reading:
+    """The reading of a collected report."""
+    return shared_reader().read(passages(report))
 
 
 class Status(StrEnum):
@@ -124,4 +130,3 @@ def _settle(story: Story, group: list[_Collected], reader: Reader) -> Iterator[O
             statements=len(reading.statements),
             notices=(*collected.report.notices, *reading.notices),
         )
-

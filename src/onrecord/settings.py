@@ -46,12 +46,21 @@ def from_environment(environment: Mapping[str, str]) -> Settings:
         name = _PREFIX + field.name.upper()
         if name not in environment:
             continue
-        kind = type(field.default)
-        try:
-            given[field.name] = kind(environment[name])
-        except ValueError:
-            raise ValueError(f"{name} should be {kind.__name__}, but is {environment[name]!r}.") from None
+        given[field.name] = _like(field.default, name, environment[name])
     return Settings(**given)  # type: ignore[arg-type]
+
+
+def _like(default: object, name: str, written: str) -> int | float | str:
+    """What a variable says, as the kind of value that its default is; numbers must be positive."""
+    if isinstance(default, str):
+        return written
+    try:
+        value = int(written) if isinstance(default, int) else float(written)
+    except ValueError:
+        value = 0
+    if not value > 0:
+        raise ValueError(f"{name} should be a number above 0, but is {written!r}.")
+    return value
 
 
 @cache

@@ -7,13 +7,15 @@ from onrecord.reading.encoder import Floats, Scores
 from onrecord.reading.labels import ROLES, TAGS
 from onrecord.reading.windows import Window
 
+LINE = np.zeros(9, dtype=np.int64)
 RULES = Rules(cue_bias=0, tag_weight=0.3, piece_cost=0.5, source_bonus=0, least=0)
 
 
 def _sure(labels: tuple[str, ...], wanted: list[str]) -> Floats:
     table = np.full((len(wanted), len(labels)), 0.01, dtype=np.float32)
     table[np.arange(len(wanted)), [labels.index(w) for w in wanted]] = 1
-    return np.log(table / table.sum(axis=1, keepdims=True)).astype(np.float32)
+    sure: Floats = np.log(table / table.sum(axis=1, keepdims=True)).astype(np.float32)
+    return sure
 
 
 def _tags(*wanted: str) -> Floats:
@@ -28,21 +30,21 @@ def test_a_cue_takes_its_source_and_content_around_itself() -> None:
     # "It rains , he said , today"
     tags = _tags("B-content", "I-content", "O", "B-source", "B-cue", "O", "B-content")
     roles = _roles("B-content", "I-content", "O", "B-source", "O", "O", "B-content")
-    (told,) = decode([Window(0, 7)], [Scores(tags, {4: roles})], 7, RULES)
+    (told,) = decode([Window(0, 7)], [Scores(tags, {4: roles})], LINE[:7], RULES)
     assert (told.cue, told.source, told.content) == ((4, 5), ((3, 4),), ((0, 2), (6, 7)))
     assert 0.5 < told.score <= 1
 
 
 def test_a_cue_without_content_is_dropped() -> None:
     tags = _tags("B-source", "B-cue", "O")
-    assert decode([Window(0, 3)], [Scores(tags, {1: _roles("B-source", "O", "O")})], 3, RULES) == []
+    assert decode([Window(0, 3)], [Scores(tags, {1: _roles("B-source", "O", "O")})], LINE[:3], RULES) == []
 
 
 def test_an_inside_tag_never_opens_a_span() -> None:
     tags = _tags("B-content", "I-cue", "O")
-    assert find_cues(tags, 0.0) == []
+    assert find_cues(tags, LINE[:3], 0.0) == []
     tags[1] = np.log(np.array([0.01, 0.01, 0.01, 0.3, 0.6, 0.01, 0.06]))
-    assert find_cues(tags, 0.0) == [(1, 2)]
+    assert find_cues(tags, LINE[:3], 0.0) == [(1, 2)]
 
 
 def test_one_source_serves_two_cues() -> None:
@@ -50,14 +52,14 @@ def test_one_source_serves_two_cues() -> None:
     tags = _tags("B-source", "B-cue", "B-content", "O", "B-cue", "B-content")
     first = _roles("B-source", "O", "B-content", "O", "O", "O")
     second = _roles("B-source", "O", "O", "O", "O", "B-content")
-    told = decode([Window(0, 6)], [Scores(tags, {1: first, 4: second})], 6, RULES)
+    told = decode([Window(0, 6)], [Scores(tags, {1: first, 4: second})], LINE[:6], RULES)
     assert [t.source for t in told] == [((0, 1),), ((0, 1),)]
     assert [t.content for t in told] == [((2, 3),), ((5, 6),)]
 
 
 def test_a_cue_has_one_source_at_most() -> None:
     tags = _tags("B-source", "B-cue", "B-content", "B-source")
-    (told,) = decode([Window(0, 4)], [Scores(tags, {1: _roles("B-source", "O", "B-content", "B-source")})], 4, RULES)
+    (told,) = decode([Window(0, 4)], [Scores(tags, {1: _roles("B-source", "O", "B-content", "B-source")})], LINE[:4], RULES)
     assert len(told.source) == 1
 
 
@@ -67,7 +69,7 @@ def test_the_surer_cue_keeps_words_that_two_want() -> None:
     doubtful = np.log(np.full((5, len(ROLES)), 0.2, dtype=np.float32))
     doubtful[1, ROLES.index("B-content")] = doubtful[2, ROLES.index("I-content")] = np.log(0.3)
     doubtful[4] = _roles("B-content")[0]
-    told = decode([Window(0, 5)], [Scores(tags, {0: sure, 3: doubtful})], 5, RULES)
+    told = decode([Window(0, 5)], [Scores(tags, {0: sure, 3: doubtful})], LINE[:5], RULES)
     assert told[0].content == ((1, 3),)
     assert all(piece[0] >= 3 for piece in told[1].content)
 
@@ -77,9 +79,9 @@ def test_windows_are_merged_where_they_overlap() -> None:
     edge = _tags("O", "O", "O", "O", "B-cue")
     inner = _tags("O", "O", "O", "B-cue", "B-content", "I-content")
     scores = [Scores(edge, {4: _roles("O", "O", "O", "O", "O")}), Scores(inner, {3: _roles("O", "O", "O", "O", "B-content", "I-content")})]
-    (told,) = decode([Window(0, 5), Window(1, 7)], scores, 7, RULES)
+    (told,) = decode([Window(0, 5), Window(1, 7)], scores, LINE[:7], RULES)
     assert (told.cue, told.content) == ((4, 5), ((5, 7),))
 
 
 def test_nothing_to_read_is_nothing_read() -> None:
-    assert decode([], [], 0, RULES) == []
+    assert decode([], [], LINE[:0], RULES) == []

@@ -1,5 +1,7 @@
 """Words and their pieces: offsets are those of the raw text, whatever the script."""
 
+from itertools import pairwise
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,9 @@ from onrecord.reading.windows import cut
 from onrecord.reading.wordpiece import Vocabulary, Word, find_words
 from onrecord.vocabulary import Span
 
-VOCABULARY = Vocabulary(["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "the", "min", "##ister", "salmon", "said", ".", "a", "b", "\u201c", "\u201d"])
+VOCABULARY = Vocabulary(
+    ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "the", "min", "##ister", "salmon", "said", ".", "a", "b", "\u201c", "\u201d"]
+)
 
 
 def test_accents_and_case_are_folded_for_the_look_up_only() -> None:
@@ -33,7 +37,7 @@ def test_signs_and_ideographs_stand_alone() -> None:
 @given(st.text(max_size=200))
 def test_words_are_in_order_apart_and_cover_every_letter(text: str) -> None:
     words = find_words(text)
-    assert all(a.end <= b.start for a, b in zip(words, words[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(words))
     covered = {i for w in words for i in range(w.start, w.end)}
     assert {i for i, c in enumerate(text) if c.isalnum()} <= covered
 

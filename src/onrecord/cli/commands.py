@@ -4,13 +4,16 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from onrecord.cli import printing
 from onrecord.cli.exits import Exit
 from onrecord.errors import OnRecordError
+
+if TYPE_CHECKING:
+    from onrecord.pipeline import Outcome
 
 app = typer.Typer(
     name="onrecord",
@@ -46,9 +49,10 @@ def add(
 ) -> None:
     """Add reports to a story, reading each; a new folder becomes a new story."""
     day = _day(published)
-    from onrecord import pipeline, sources as room  # noqa: PLC0415
-    from onrecord.cli import shapes  # noqa: PLC0415
-    from onrecord.record import Story  # noqa: PLC0415
+    from onrecord import pipeline
+    from onrecord import sources as room
+    from onrecord.cli import shapes
+    from onrecord.record import Story
 
     with Story.make(story) as opened:
         candidates = list(room.find(sources))
@@ -64,11 +68,13 @@ def add(
     elif not quiet:
         added = sum(o.status is pipeline.Status.ADDED for o in done)
         told = sum(o.statements for o in done)
-        printing.note(f"{printing.count(added, 'report')} added with {printing.count(told, 'statement')}; {len(done) - failed - added} already there; {failed} not added.")
+        known = len(done) - failed - added
+        kept = f"{printing.count(added, 'report')} added with {printing.count(told, 'statement')}"
+        printing.note(f"{kept}; {known} already there; {failed} not added.")
     raise typer.Exit(Exit.SOME_FAILED if failed or not done else Exit.DONE)
 
 
-def _tell(outcome: Any, *, quiet: bool) -> None:
+def _tell(outcome: "Outcome", *, quiet: bool) -> None:
     if outcome.error is not None:
         printing.complaint(outcome.error, outcome.place)
         return
@@ -86,12 +92,14 @@ def read(
     source: Annotated[str, typer.Argument(help="A file, or - for standard input.", metavar="FILE")],
 ) -> None:
     """Read one report and print who said what in it, as JSON; nothing is kept."""
-    from onrecord import pipeline, sources as room  # noqa: PLC0415
-    from onrecord.cli import shapes  # noqa: PLC0415
+    from onrecord import pipeline
+    from onrecord import sources as room
+    from onrecord.cli import shapes
+    from onrecord.vocabulary import PartKind
 
     candidate = room.single(source)
     report = room.collect(candidate.read(), candidate.name)
-    reading = pipeline.shared_reader().read(pipeline.passages(report))
+    reading = pipeline.read_report(report)
     described = {
         "document": report.name,
         "outlet": shapes.found_shape(report.outlet),
@@ -100,7 +108,7 @@ def read(
         "published": shapes.found_shape(report.published),
         "language": shapes.found_shape(report.language),
         "credits": [shapes.found_shape(c) for c in report.credits],
-        "not_body": [span.of(report.text) for span in report.spans_of(room.PartKind.NOT_BODY)],
+        "not_body": [span.of(report.text) for span in report.spans_of(PartKind.NOT_BODY)],
     }
     shape = shapes.reading_shape(reading, report.text)
     shape["notices"] = shapes.notice_shapes(report.notices) + shape["notices"]
@@ -110,12 +118,14 @@ def read(
 @app.command(name="list")
 def list_(
     story: StoryArgument,
-    search: Annotated[str | None, typer.Option(help="Only places in the texts with these words; reports that were not read are searched too.")] = None,
+    search: Annotated[
+        str | None, typer.Option(help="Only places in the texts with these words; reports that were not read are searched too.")
+    ] = None,
     json: Json = False,
 ) -> None:
     """List a story's reports, or where some words stand in them."""
-    from onrecord.cli import shapes  # noqa: PLC0415
-    from onrecord.record import Story  # noqa: PLC0415
+    from onrecord.cli import shapes
+    from onrecord.record import Story
 
     with Story.open(story) as opened:
         if search is not None:
@@ -144,8 +154,8 @@ def show(
     json: Json = False,
 ) -> None:
     """Show one report with its statements, or one statement with the words around it."""
-    from onrecord.cli import showing  # noqa: PLC0415
-    from onrecord.record import Story  # noqa: PLC0415
+    from onrecord.cli import showing
+    from onrecord.record import Story
 
     with Story.open(story) as opened:
         showing.show(opened, item, json=json)
@@ -158,8 +168,8 @@ def export(
     output: Annotated[str, typer.Option("--output", "-o", help="The file to write; - for standard output.")],
 ) -> None:
     """Write a working copy of the story's record; not for publication."""
-    from onrecord import export as room  # noqa: PLC0415
-    from onrecord.record import Story  # noqa: PLC0415
+    from onrecord import export as room
+    from onrecord.record import Story
 
     if format not in room.FORMATS:
         raise typer.BadParameter(f"{format!r} is no format; choose one of {', '.join(room.FORMATS)}.", param_hint="--format")
@@ -180,7 +190,7 @@ def verify(
     all_: Annotated[bool, typer.Option("--all", help="Print what passed, too.")] = False,
 ) -> None:
     """Check every hash and every span again: pass, fail or not checked, item by item."""
-    from onrecord.record import Story, Verdict  # noqa: PLC0415
+    from onrecord.record import Story, Verdict
 
     with Story.open(story) as opened:
         checks = list(printing.progressing(opened.verify(), None, "Checking", shown=not json))
@@ -201,14 +211,14 @@ def demo(
     output: Annotated[Path, typer.Option("--output", "-o", help="The page to write.")] = Path("demo.html"),
 ) -> None:
     """Read the sample story that comes with On Record and write its page."""
-    from onrecord.cli import showing  # noqa: PLC0415
+    from onrecord.cli import showing
 
     showing.demo(story, output)
 
 
 def _version(asked: bool) -> None:
     if asked:
-        from onrecord import __version__  # noqa: PLC0415
+        from onrecord import __version__
 
         printing.line(f"onrecord {__version__}")
         raise typer.Exit

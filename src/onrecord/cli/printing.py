@@ -4,11 +4,13 @@ import json
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import TypeVar
 
 import typer
 
 from onrecord.errors import OnRecordError
+
+T = TypeVar("T")
 
 _SHORT = 100
 
@@ -44,18 +46,18 @@ def complaint(error: OnRecordError, place: str = "") -> None:
     note(f"{where}{safe(error.problem)}\n  → {safe(error.remedy)}")
 
 
-def as_json(value: Any) -> None:
+def as_json(value: object) -> None:
     """A value as JSON to standard output."""
     typer.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
 
 
-def progressing(items: Iterable[Any], total: int | None, label: str, *, shown: bool) -> Iterator[Any]:
+def progressing(items: Iterable[T], total: int | None, label: str, *, shown: bool) -> Iterator[T]:
     """`items`, with a progress bar on standard error where that is a terminal and `shown`."""
     if not (shown and sys.stderr.isatty()):
         yield from items
         return
-    from rich.console import Console  # noqa: PLC0415  only on a terminal: it would slow every start
-    from rich.progress import Progress  # noqa: PLC0415
+    from rich.console import Console
+    from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task(label, total=total)

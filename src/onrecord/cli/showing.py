@@ -1,11 +1,12 @@
 """`show` and `demo`: single items in words, and the sample story."""
 
+from datetime import date
 from importlib.resources import as_file, files
 from pathlib import Path
 
 from onrecord import export, pipeline, sources
 from onrecord.cli import printing, shapes
-from onrecord.record import Entry, Story, StoredStatement
+from onrecord.record import Entry, StoredStatement, Story
 from onrecord.vocabulary import Found, PartKind, TextQuote
 
 _INDENT = "    "
@@ -51,7 +52,7 @@ def _show_report(entry: Entry) -> None:
         printing.line(one_line(entry, stored))
 
 
-def _finding(found: Found[object] | None) -> str:
+def _finding(found: Found[str] | Found[date] | None) -> str:
     if found is None:
         return "not found"
     return f"{printing.safe(str(found.value))}  ({printing.safe(found.basis)}: {printing.short(found.as_written, 60)})"
@@ -92,7 +93,9 @@ def demo(place: Path, output: Path) -> None:
     for entry, stored in denials[:12]:
         printing.line(one_line(entry, stored))
     total = sum(len(e.statements) for e in entries)
-    printing.line(f"\n{printing.count(len(entries), 'report')}, {printing.count(total, 'statement')}; every hash and span checked, {failed} failed.")
+    printing.line(
+        f"\n{printing.count(len(entries), 'report')}, {printing.count(total, 'statement')}; every hash and span checked, {failed} failed."
+    )
     printing.line(f"Open {output} in a browser. The story is in {place}; try: onrecord show {place} r1")
     if failed:
         raise SystemExit(6)

@@ -7,11 +7,12 @@ count. Where two cues want the same words, the surer one keeps them and the othe
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
-import numpy.typing as npt
 
 from onrecord.reading.encoder import Floats, Scores
+from onrecord.reading.features import Integers
 from onrecord.reading.labels import ROLES, TAGS
 from onrecord.reading.windows import Window
 
@@ -19,6 +20,8 @@ Range = tuple[int, int]
 """Words `[first, last)`."""
 
 _NEVER = np.float32(-1e9)
+_HOPELESS = -9.0
+"""A role worth this much less than `O` (natural log) is not searched."""
 _CUE = tuple(i for i, tag in enumerate(TAGS) if tag.endswith("cue"))
 
 
@@ -48,12 +51,13 @@ class Told:
     score: float
 
 
-def decode(windows: Sequence[Window], scores: Sequence[Scores], words: int, rules: Rules) -> list[Told]:
-    """The statements of one text of `words` words, in order of their cues."""
+def decode(windows: Sequence[Window], scores: Sequence[Scores], lines: Integers, rules: Rules) -> list[Told]:
+    """The statements of one text, in order of their cues. `lines`: (words,), the number of the line that each word stands in."""
+    words = len(lines)
     if not words:
         return []
     tags = merge_tags(windows, scores, words)
-    cues = find_cues(tags, rules.cue_bias)
+    cues = find_cues(tags, lines, rules.cue_bias)
     answers = [(cue, _roles_of(cue, windows, scores)) for cue in cues]
     cues, asked = [c for c, a in answers if a is not None], [a for _, a in answers if a is not None]
     paths = _take(cues, asked, tags, rules)
@@ -89,20 +93,30 @@ def _legal_tags() -> Floats:
 
 
 _TAG_STEPS = _legal_tags()
+_TAG_START = np.array([_NEVER if tag in ("I-cue", "I-source") else 0 for tag in TAGS], dtype=np.float32)
 
 
-def find_cues(tags: Floats, bias: float) -> list[Range]:
-    """Cues on the best legal tag sequence, with `bias` added to the cue tags."""
+def find_cues(tags: Floats, lines: Integers, bias: float) -> list[Range]:
+    """Cues on the best legal tag sequence of each line, with `bias` added to the cue tags. `lines`: (words,), the line of each word.
+
+    Content runs on over line ends, cues and sources do not; so lines can be decoded side by side.
+    """
     leaning = tags.copy()
     leaning[:, _CUE] += bias
-    path = _viterbi(leaning[None], _TAG_STEPS, start=np.where([t.startswith("I-") for t in TAGS], _NEVER, np.float32(0)))[0]
+    borders = [0, *(np.flatnonzero(np.diff(lines)) + 1).tolist(), len(tags)]
+    pieces = list(pairwise(borders))
+    padded = np.zeros((len(pieces), max(b - a for a, b in pieces), len(TAGS)), dtype=np.float32)
+    for n, (first, last) in enumerate(pieces):
+        padded[n, : last - first] = leaning[first:last]
+    paths = _viterbi(padded, _TAG_STEPS, start=_TAG_START)
     begin, inside = (TAGS.index(t) for t in ("B-cue", "I-cue"))
     cues: list[Range] = []
-    for first in np.flatnonzero(path == begin).tolist():
-        last = first + 1
-        while last < len(path) and path[last] == inside:
-            last += 1
-        cues.append((first, last))
+    for (start, end), path in zip(pieces, paths, strict=True):
+        for first in np.flatnonzero(path[: end - start] == begin).tolist():
+            last = first + 1
+            while last < end - start and path[last] == inside:
+                last += 1
+            cues.append((start + first, start + last))
     return cues
 
 
@@ -154,7 +168,7 @@ def _emissions(cue: Range, first: int, roles: Floats, tags: Floats, rules: Rules
     return worth
 
 
-def _take(cues: list[Range], asked: list[tuple[int, Floats]], tags: Floats, rules: Rules) -> list[npt.NDArray[np.int64]]:
+def _take(cues: list[Range], asked: list[tuple[int, Floats]], tags: Floats, rules: Rules) -> list[Integers]:
     """A role path for each cue, such that no word is content of two."""
     worth = [_emissions(cue, first, roles, tags, rules) for cue, (first, roles) in zip(cues, asked, strict=True)]
     paths = _paths(worth)
@@ -167,7 +181,7 @@ def _take(cues: list[Range], asked: list[tuple[int, Floats]], tags: Floats, rule
     return paths
 
 
-def _settle(asked: list[tuple[int, Floats]], paths: list[npt.NDArray[np.int64]], worth: list[Floats]) -> list[int]:
+def _settle(asked: list[tuple[int, Floats]], paths: list[Integers], worth: list[Floats]) -> list[int]:
     """Bar words that two cues took as content from the one less sure of them; the cues that must decode again."""
     content = [ROLES.index("B-content"), ROLES.index("I-content")]
     taken = [{first + int(w) for w in np.flatnonzero(np.isin(path, content))} for (first, _), path in zip(asked, paths, strict=True)]
@@ -186,22 +200,34 @@ def _settle(asked: list[tuple[int, Floats]], paths: list[npt.NDArray[np.int64]],
     return sorted(losers)
 
 
-def _paths(worth: list[Floats]) -> list[npt.NDArray[np.int64]]:
-    """Best legal role sequence of each cue, all cues at once."""
+def _paths(worth: list[Floats]) -> list[Integers]:
+    """Best legal role sequence of each cue, all cues at once; only the stretch in which anything but `O` has a chance is searched."""
     if not worth:
         return []
-    longest = max(len(w) for w in worth)
+    stretches = [_stretch(w) for w in worth]
+    longest = max(last - first for first, last in stretches)
     padded = np.zeros((len(worth), longest, len(_STATES)), dtype=np.float32)
-    for i, w in enumerate(worth):
-        padded[i, : len(w)] = w[:, _STATE_ROLE]
-        # After the window's end nothing more is taken.
-        padded[i, len(w) :, [n for n, (role, _) in enumerate(_STATES) if role != "O"]] = _NEVER
+    # After a stretch's end nothing more is taken.
+    padded[:, :, [n for n, (role, _) in enumerate(_STATES) if role != "O"]] = _NEVER
+    for i, (w, (first, last)) in enumerate(zip(worth, stretches, strict=True)):
+        padded[i, : last - first] = w[first:last, _STATE_ROLE]
     states = _viterbi(padded, _ROLE_STEPS, start=_ROLE_START)
     roles = np.array(_STATE_ROLE)
-    return [roles[states[i, : len(w)]] for i, w in enumerate(worth)]
+    paths = []
+    for i, (w, (first, last)) in enumerate(zip(worth, stretches, strict=True)):
+        path = np.zeros(len(w), dtype=np.int64)
+        path[first:last] = roles[states[i, : last - first]]
+        paths.append(path)
+    return paths
 
 
-def _viterbi(emissions: Floats, steps: Floats, *, start: Floats) -> npt.NDArray[np.int64]:
+def _stretch(worth: Floats) -> Range:
+    """From the first to the last word that may be source or content of this cue; at least one word."""
+    hopeful = np.flatnonzero(worth[:, 1:].max(axis=1) - worth[:, 0] > _HOPELESS)
+    return (int(hopeful[0]), int(hopeful[-1]) + 1) if len(hopeful) else (0, 1)
+
+
+def _viterbi(emissions: Floats, steps: Floats, *, start: Floats) -> Integers:
     """Best state sequences (b, n) for emissions (b, n, states) under additive `steps` (from, to)."""
     b, n, _ = emissions.shape
     back = np.zeros(emissions.shape, dtype=np.int8)
@@ -218,7 +244,7 @@ def _viterbi(emissions: Floats, steps: Floats, *, start: Floats) -> npt.NDArray[
     return path
 
 
-def _told(cue: Range, first: int, roles: Floats, path: npt.NDArray[np.int64], tags: Floats) -> Told | None:
+def _told(cue: Range, first: int, roles: Floats, path: Integers, tags: Floats) -> Told | None:
     """The statement on a cue's role path; None where it has no content."""
     content = _ranges(path, "content")
     if not content:
@@ -230,7 +256,7 @@ def _told(cue: Range, first: int, roles: Floats, path: npt.NDArray[np.int64], ta
     return Told(cue, source, tuple((a + first, b + first) for a, b in content), round(float((sure * cue_sure) ** 0.5), 4))
 
 
-def _ranges(path: npt.NDArray[np.int64], kind: str) -> list[Range]:
+def _ranges(path: Integers, kind: str) -> list[Range]:
     begin, inside = ROLES.index(f"B-{kind}"), ROLES.index(f"I-{kind}")
     ranges: list[Range] = []
     for i in np.flatnonzero(path == begin).tolist():

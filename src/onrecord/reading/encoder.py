@@ -59,9 +59,7 @@ class Encoder:
         options.log_severity_level = 3
         # Spinning threads would burn a core of the user's laptop between batches.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session = onnxruntime.InferenceSession(
-            str(folder / "encoder.onnx"), sess_options=options, providers=["CPUExecutionProvider"]
-        )
+        self._session = onnxruntime.InferenceSession(str(folder / "encoder.onnx"), sess_options=options, providers=["CPUExecutionProvider"])
 
     def scores(self, windows: Sequence[tuple[Featured, Window]]) -> list[Scores]:
         """Scores of every window, in the order given."""

@@ -55,7 +55,7 @@ class Reader:
             if ready is None:
                 readings.append(Reading(model=self.model, notices=(_unread(passages.language),)))
                 continue
-            told = decode(ready.windows, [next(scores) for _ in ready.windows], len(ready.featured.words), self._rules)
+            told = decode(ready.windows, [next(scores) for _ in ready.windows], ready.featured.line, self._rules)
             statements = self._statements(passages.text, ready.featured, told)
             readings.append(Reading(model=self.model, statements=statements, notices=(*ready.notices, *NOT_READ_YET)))
         return readings
@@ -102,7 +102,10 @@ class _Ready:
 
 def _unread(language: str | None) -> Notice:
     known = ", ".join(sorted(LANGUAGES))
-    return Notice("unread:language", f"Not read for statements: the language ({language}) is none that the encoder knows ({known}). It can be searched.")
+    message = (
+        f"Not read for statements: its language ({language}) is none that the encoder knows ({known}). It is kept and can be searched."
+    )
+    return Notice("unread:language", message)
 
 
 def _without_repeats(text: str, lines: Sequence[Span]) -> tuple[Span, ...]:
@@ -127,7 +130,8 @@ def _within(lines: tuple[Span, ...], longest: int) -> tuple[tuple[Span, ...], tu
         room -= span.end - span.start
     if room >= 0:
         return tuple(kept), ()
-    message = f"Only the first {longest:,} characters were read for statements; the rest can be searched. ONRECORD_LONGEST_READING raises the limit."
+    beyond = "the rest is kept and can be searched; ONRECORD_LONGEST_READING raises the limit."
+    message = f"Only the first {longest:,} characters were read for statements; {beyond}"
     return tuple(kept), (Notice("unread:length", message),)
 
 
