@@ -18,7 +18,7 @@ from onrecord.export.page.proof import prove
 from onrecord.export.page.table import named_before
 from onrecord.export.page.whole import summary
 from onrecord.record.entry import Entry
-from onrecord.vocabulary import Act, Quoted, Span, Statement
+from onrecord.vocabulary import Act, Notice, Quoted, Span, Statement
 from tests.export.story import HERALD, entry, herald, hostile, told
 
 
@@ -133,6 +133,15 @@ def test_the_summary_counts_and_names_what_was_not_read() -> None:
     unread = entry(2, "안녕하세요", model="", name="<ilbo>.txt", language="ko")
     words = html.unescape(re.sub(r"<[^>]+>", "", summary((herald(), unread))))
     assert words.startswith("2 reports, 5 statements. 1 report not read: <ilbo>.txt. Not looked for in any:")
+
+
+def test_what_no_report_was_read_for_is_said_once_and_other_notices_stay() -> None:
+    general, own = Notice("not-read:figures", "This version does not read figures."), Notice("decoding:guessed", "Check the accents.")
+    told_of = [dataclasses.replace(herald(n, first=10 * n), notices=(general, own)) for n in (1, 2)]
+    made = page(*told_of)
+    assert general.message not in made
+    assert made.count(own.message) == 2
+    assert "Not looked for in any: " in made
 
 
 def test_a_story_without_statements_says_so() -> None:

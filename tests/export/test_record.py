@@ -46,6 +46,16 @@ def test_what_was_not_read_is_said() -> None:
     assert made["figures"] == made["norms"] == made["same"] == made["conflicts"] == made["entities"] == []
 
 
+def test_a_speaker_that_only_repeats_the_source_is_not_taken_for_a_finding() -> None:
+    text = "The ministry, said no"
+    same = dataclasses.replace(told(text, "The ministry,", "said", "no"), speaker="The ministry")
+    other = dataclasses.replace(same, speaker="Ministry of Unification")
+    for statement, looked in ((same, False), (other, True)):
+        made = json.loads(export.render([entry(1, text, [statement])], "record", title="T"))
+        assert made["statements"][0]["speaker"] == statement.speaker
+        assert ("who a pronoun or a title stands for" not in made["not_read"]) == looked
+
+
 def test_pieces_of_a_source_are_joined_visibly() -> None:
     text = "The ministry, on Friday, of defence said no"
     statement = told(text, "", "said", "no")

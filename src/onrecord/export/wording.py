@@ -35,13 +35,18 @@ def words(text: str, spans: Sequence[Span]) -> str:
     return GAP.join(span.of(text) for span in spans)
 
 
+def speaker_joined(text: str, told: Statement) -> bool:
+    """Whether the speaker is more than the words of this statement's own source."""
+    return told.speaker is not None and told.speaker.strip(" ,;:") != " ".join(span.of(text) for span in told.source).strip(" ,;:")
+
+
 def not_read(entries: Iterable[Entry]) -> list[str]:
     """What nobody has looked for in these reports, in plain words: an empty list of it proves nothing."""
-    told = [stored.statement for entry in entries for stored in entry.statements]
+    told = [(entry.report.text, stored.statement) for entry in entries for stored in entry.statements]
     looked: list[tuple[str, bool]] = [
-        ("who a pronoun or a title stands for", _any(told, "speaker")),
-        ("the day of each statement", _any(told, "said_on")),
-        ("who passed a statement on", _any(told, "via")),
+        ("who a pronoun or a title stands for", any(speaker_joined(text, statement) for text, statement in told)),
+        ("the day of each statement", any(statement.said_on for _, statement in told)),
+        ("who passed a statement on", any(statement.via for _, statement in told)),
         ("figures", False),
         ("names as entities", False),
         ("norms of law", False),
@@ -49,7 +54,3 @@ def not_read(entries: Iterable[Entry]) -> list[str]:
         ("denials matched to what they deny", False),
     ]
     return [what for what, done in looked if not done]
-
-
-def _any(told: Iterable[Statement], field: str) -> bool:
-    return any(getattr(statement, field) for statement in told)

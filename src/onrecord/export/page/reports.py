@@ -6,7 +6,7 @@ from onrecord.export.page.marked import marked_text
 from onrecord.export.page.safe import apart, shown
 from onrecord.export.page.table import label
 from onrecord.record.entry import Entry
-from onrecord.vocabulary import Found
+from onrecord.vocabulary import Found, Notice
 
 
 def contents(entries: tuple[Entry, ...]) -> str:
@@ -14,7 +14,7 @@ def contents(entries: tuple[Entry, ...]) -> str:
     rows = []
     for entry in entries:
         published = entry.report.published
-        title = apart(entry.report.title.value, _language(entry), "words") if entry.report.title else '<span class="ours">no title</span>'
+        title = _title(entry) or '<span class="ours">no title</span>'
         rows.append(
             f'<tr><td><a href="#report-{entry.id}">{apart(label(entry))}</a></td><td>{title}</td>'
             f"<td>{published.value.isoformat() if published else 'no date'}</td>"
@@ -26,18 +26,24 @@ def contents(entries: tuple[Entry, ...]) -> str:
     )
 
 
-def section(entry: Entry) -> str:
-    """One report: heading, provenance, notices, text."""
+def said_of_all(entries: tuple[Entry, ...]) -> frozenset[Notice]:
+    """What this version reads in no report: said once above, instead of under each."""
+    notices = [{notice for notice in entry.notices if notice.code.startswith("not-read:")} for entry in entries if entry.model]
+    return frozenset(set.intersection(*notices)) if notices else frozenset()
+
+
+def section(entry: Entry, above: frozenset[Notice]) -> str:
+    """One report: heading, provenance, notices that do not stand `above`, text."""
     report = entry.report
-    title = apart(report.title.value, _language(entry), "words") if report.title else apart(entry.name)
-    first = [apart(label(entry))] if report.title or report.outlet else []
+    title = _title(entry)
+    first = [apart(label(entry))] if title or report.outlet else []
     first.append(f"published {report.published.value.isoformat()}" if report.published else "no date told")
     first.append(_counted(len(entry.statements)) if entry.model else "not read")
-    notices = "".join(f"<li>{shown(notice.message)}</li>" for notice in entry.notices)
+    notices = "".join(f"<li>{shown(notice.message)}</li>" for notice in entry.notices if notice not in above)
     return "\n".join(
         (
             f'<section class="report" id="report-{entry.id}" aria-labelledby="title-{entry.id}">',
-            f'<h2 id="title-{entry.id}">{title}</h2>',
+            f'<h2 id="title-{entry.id}">{title or apart(entry.name)}</h2>',
             f'<p class="first">{" · ".join(first)} · <a href="#statements">all statements</a></p>',
             f'<ul class="notices">{notices}</ul>' if notices else "",
             f'<details class="facts"><summary>Where this comes from</summary><dl>{_facts(entry)}</dl></details>',
@@ -77,6 +83,11 @@ def _found(found: Found[Any] | None) -> str:
     value = apart(str(found.value))
     written = f": {apart(found.as_written, kind='words')}" if found.as_written else ""
     return f'{value} <span class="ours">by {shown(found.basis)}{written}</span>'
+
+
+def _title(entry: Entry) -> str:
+    title = entry.report.title
+    return apart(title.value, _language(entry), "words") if title and title.value.strip() else ""
 
 
 def _language(entry: Entry) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.export.page.acts import ORDER, shape
 from onrecord.export.page.safe import apart, plain
+from onrecord.export.wording import speaker_joined
 from onrecord.record.entry import Entry, StoredStatement
 from onrecord.vocabulary import Interval, Span
 
@@ -91,7 +92,7 @@ def _cells(entry: Entry, stored: StoredStatement, before: StoredStatement | None
     language = report.language.value if report.language else None
     source = pieced(report.text, told.source)
     who = apart(source, language) if source else '<span class="ours">nobody named</span>'
-    if told.speaker and told.speaker != source:
+    if told.speaker and speaker_joined(report.text, told):
         who += f'<span class="ours">speaker: {apart(told.speaker)}</span>'
     elif before:
         who += f'<span class="ours">named before: {apart(pieced(report.text, before.statement.source).strip(" ,"), language)}</span>'

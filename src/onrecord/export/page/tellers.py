@@ -51,7 +51,7 @@ def tellers(entries: tuple[Entry, ...]) -> list[Teller]:
         language = entry.report.language.value if entry.report.language else None
         for stored in entry.statements:
             source = pieced(entry.report.text, stored.statement.source)
-            words = stored.statement.speaker or source.strip(" ,;:")
+            words = (stored.statement.speaker or source).strip(" ,;:")
             where = label(entry) if is_pronoun(words) else None
             key = (" ".join(words.casefold().split()), entry.id if where else None)
             teller = found.setdefault(key, Teller(words, language, where))

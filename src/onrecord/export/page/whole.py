@@ -25,6 +25,7 @@ def policy() -> str:
 
 def whole(entries: tuple[Entry, ...], title: str) -> str:
     """The whole page."""
+    above = reports.said_of_all(entries)
     return "\n".join(
         (
             '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
@@ -44,7 +45,7 @@ def whole(entries: tuple[Entry, ...], title: str) -> str:
             tellers.index(entries),
             table.table(entries),
             "</section>",
-            *(reports.section(entry) for entry in entries),
+            *(reports.section(entry, above) for entry in entries),
             f"</main>\n<footer><p>Made with {plain(made_with())}. This file is complete: it loads nothing and sends nothing.</p></footer>",
             f"<script>{inside('page.js')}</script>\n</body>\n</html>\n",
         )
