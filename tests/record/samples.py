@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import date
+from pathlib import Path
 
 from onrecord.vocabulary import (
     Act,
@@ -19,6 +20,11 @@ from onrecord.vocabulary import (
     Span,
     Statement,
 )
+
+
+def names_in(folder: Path) -> list[str]:
+    """What lies in a folder, in order."""
+    return sorted(entry.name for entry in folder.iterdir())
 
 
 def report_of(text: str, name: str = "report.txt", raw: bytes | None = None) -> tuple[Report, bytes]:

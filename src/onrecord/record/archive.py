@@ -73,8 +73,9 @@ class Archive:
     def clear_leftovers(self, sha256: str) -> None:
         """Remove what interrupted adds of these bytes, which are kept by now, left in `incoming`."""
         with suppress(OSError):
-            for part in self._incoming.glob(f"{sha256}.*"):
-                part.unlink(missing_ok=True)
+            for part in self._incoming.iterdir():
+                if part.name.startswith(sha256):
+                    part.unlink(missing_ok=True)
 
     def look(self, sha256: str) -> Kept:
         """Read the file of this hash, if there is one, and hash it again."""

@@ -145,9 +145,7 @@ def settle_journal(folder: Path) -> None:
         try:
             if not logged:
                 connection.execute("PRAGMA journal_mode=WAL")
-            connection.execute("BEGIN")
             connection.execute("SELECT count(*) FROM sqlite_master")
-            connection.execute("COMMIT")
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR):
                 return  # busy, or damaged: whoever reads next will say so
@@ -168,6 +166,9 @@ def translated(folder: Path) -> Iterator[None]:
         raise _story_error(folder, error.orig) from None
     except sqlite3.DatabaseError as error:
         raise _story_error(folder, error) from None
+    except UnicodeDecodeError:
+        # SQLite quotes what it finds damaged, and the driver fails over the quotation.
+        raise damaged(folder, "SQLite finds what is no text") from None
     except OSError as error:
         why = "no space is left on its disk" if error.errno in _NO_SPACE else (error.strerror or "the disk failed").lower()
         raise unwritable(folder, why) from None

@@ -11,6 +11,9 @@ from onrecord.record.appending import now
 from onrecord.record.database import APPLICATION_ID, RECORD, Access, Database, damaged, header, settle_journal
 
 _MAGIC = b"SQLite format 3\x00"
+_ALEMBIC_VERSION = (
+    "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+)
 _OWN = {RECORD, f"{RECORD}-journal", f"{RECORD}-wal", f"{RECORD}-shm"}
 # File managers leave these in every folder that they show.
 _LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}
@@ -80,7 +83,7 @@ def _make_tables(connection: Connection) -> None:
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     t.metadata.create_all(connection, checkfirst=False)
     # The same tables as the migrations make, without importing alembic; a test compares the two.
-    connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL CONSTRAINT alembic_version_pkc PRIMARY KEY)")
+    connection.exec_driver_sql(_ALEMBIC_VERSION)
     connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (t.HEAD,))
     connection.execute(insert(t.story), {"id": 1, "format": t.FORMAT, "made_with": _made_with(), "made": now()})
 

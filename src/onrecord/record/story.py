@@ -45,7 +45,7 @@ class Story:
     @classmethod
     def open(cls, path: str | Path) -> Self:
         """The story at `path`, brought up to date if an older version made it. Raises NotAStory, StoryNewer, StoryDamaged, StoryLocked."""
-        folder = Path(path)
+        folder = Path(path).absolute()
         with translated(folder):
             kind = look(folder)
         if kind is Kind.STORY:
@@ -61,7 +61,7 @@ class Story:
 
         A folder that holds anything else is NotAStory and stays as it is. A story whose making was interrupted is completed.
         """
-        folder = Path(path)
+        folder = Path(path).absolute()
         with translated(folder):
             kind = look(folder)
             if kind is Kind.OTHER:

@@ -35,16 +35,29 @@ def verify(database: Database, archive: Archive) -> Iterator[Check]:
 
 
 def _database(database: Database) -> Iterator[Check]:
-    with database.read() as connection:
-        said = [str(row[0]) for row in connection.execute(text("PRAGMA integrity_check"))]
-        yield _verdict(
-            "record:integrity", said == ["ok"], "SQLite finds its pages sound.", f"SQLite finds {len(said)} faults in its pages."
-        )
-        loose = len(connection.execute(text("PRAGMA foreign_key_check")).all())
-        yield _verdict("record:references", not loose, "Every row refers to one that exists.", f"{loose} rows refer to none that exists.")
-        indexed = connection.scalar(text(f"SELECT count(*) FROM {t.SEARCH}"))  # noqa: S608
-        texts = connection.scalar(select(func.count()).select_from(t.text_version))
-        yield _verdict("record:search", indexed == texts, "Every text can be searched.", f"{texts} texts, but {indexed} can be searched.")
+    for item, look in (("record:integrity", _integrity), ("record:references", _references), ("record:search", _searchable)):
+        try:
+            with database.read() as connection:
+                fault = look(connection)
+        except StoryDamaged as error:
+            fault = error.problem
+        yield _verdict(item, not fault, "SQLite finds no fault.", fault)
+
+
+def _integrity(connection: Connection) -> str:
+    said = [str(row[0]) for row in connection.execute(text("PRAGMA integrity_check"))]
+    return "" if said == ["ok"] else f"SQLite finds {len(said)} faults in its pages."
+
+
+def _references(connection: Connection) -> str:
+    loose = len(connection.execute(text("PRAGMA foreign_key_check")).all())
+    return f"{loose} rows refer to others that do not exist." if loose else ""
+
+
+def _searchable(connection: Connection) -> str:
+    indexed = connection.scalar(text(f"SELECT count(*) FROM {t.SEARCH}"))  # noqa: S608
+    texts = connection.scalar(select(func.count()).select_from(t.text_version))
+    return "" if indexed == texts else f"There are {texts} texts, but {indexed} can be searched."
 
 
 def _archive(database: Database, archive: Archive) -> Iterator[Check]:
@@ -97,9 +110,9 @@ def _texts(database: Database, archive: Archive) -> Iterator[Check]:
             ).first()
             if row is None:
                 return
-            report = _loaded(connection, row.id)
+            name = f"r{row.report_id}" if row.number == 1 else f"r{row.report_id}:version{row.number}"
+            report = _loaded(connection, row.id, name)
         after = row.id
-        name = f"r{row.report_id}" if row.number == 1 else f"r{row.report_id}:version{row.number}"
         if isinstance(report, Check):
             yield report
             continue
@@ -112,11 +125,11 @@ def _texts(database: Database, archive: Archive) -> Iterator[Check]:
         yield from _spans(database, row.id, report.text)
 
 
-def _loaded(connection: Connection, version: int) -> Report | Check:
+def _loaded(connection: Connection, version: int, name: str) -> Report | Check:
     try:
         return load_reports(connection, [version])[version]
     except (ValueError, KeyError, TypeError):
-        return Check(f"text:{version}", Verdict.FAIL, "A row of this text holds what it never should; its spans could not be checked.")
+        return Check(f"{name}:rows", Verdict.FAIL, "A row of this text holds what it never should; its spans could not be checked.")
 
 
 def _offsets(item: str, report: Report, archive: Archive) -> Check:
