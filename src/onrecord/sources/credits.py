@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable
 
-from onrecord.sources.agencies import ANY, CANONICAL
+from onrecord.sources.agencies import ANY, CANONICAL, canonical
 from onrecord.vocabulary import Found, Span
 
 _NEWSY = (
-    r"(?:[A-Z][\w'’&.-]*\s){1,3}(?:News|Times|Post|Herald|Tribune|Daily|Gazette|Telegraph|Chronicle|Observer|Journal|Mirror|Standard|Press|Agency|TV|Television|"
+    r"(?:(?!The\s|In\s|On\s|But\s|And\s)[A-Z][\w&.-]*\s){1,3}(?:News|Times|Post|Herald|Tribune|Daily|Gazette|Telegraph|Chronicle|Observer|Journal|Mirror|Standard|Press|Agency|TV|Television|"
     r"Radio|Broadcasting|Weekly|Today|Sinmun|Shimbun|Ilbo|Zeitung|Express)"
 )
 _NAME = re.compile(rf"(?<![\w/@.-])(?:{ANY}|{_NEWSY})(?![\w@])(?!['’]s\b)(?!\.(?:com|org|net)\b)")
@@ -27,6 +27,8 @@ _MARK = re.compile(rf"\W*(?:(?:source|sources|agency|agencies|with|via|by|news|f
 _JOIN = re.compile(r"\s(?:and|&)\s|[/,]\s?")
 _CLOSED = re.compile(r"\s?[)\]]|\s?[–—-]{1,2}(?:\s|\Z)|\s?[/,&]\s?|\s*\Z")
 _LOOK_BACK = 90
+_LONGEST = 20_000
+"""Code points of one line that are looked through."""
 
 
 def is_mark(words: str) -> bool:
@@ -41,9 +43,10 @@ def credited(text: str, spans: Iterable[tuple[Span, bool]], outlet: str | None) 
     """
     found: dict[str, Found[str]] = {}
     for span, alone in spans:
-        for match in _NAME.finditer(text, span.start, span.end):
-            name = CANONICAL.get(match[0], match[0])
-            if name in found or _same(name, outlet):
+        for match in _NAME.finditer(text, span.start, min(span.end, span.start + _LONGEST)):
+            known = canonical(match[0])
+            name = known or match[0]
+            if name in found or _same(name, outlet) or (alone and known is None):
                 continue
             basis = _basis(text, span, match, alone)
             if basis:

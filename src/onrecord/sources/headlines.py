@@ -16,23 +16,25 @@ _LIST_MARKS = "•·▪●-–—*"
 _NOT_THE_FIRST = re.compile(r"[a-zà-ÿ]")
 
 
-def headline(lines: list[Line], candidates: list[int], first: int) -> tuple[int, ...]:
+def headline(lines: list[Line], candidates: list[int], first: int, *, given: int | None = None) -> tuple[int, ...]:
     """Of the `candidates` (indexes) the headline, then the lines that repeat it; empty where none is one.
 
-    `first` is the index of the first paragraph. A headline shares words with the text below it, is neither short nor long, and is
+    `first` is the index of the first paragraph; `given` the line that a page's markup calls its headline. A headline shares words with the text below it, is neither short nor long, and is
     often repeated.
     """
     able = [i for i in candidates if 2 <= lines[i].size <= _MOST_WORDS and lines[i].words[:1] not in _LIST_MARKS and lines[i].words[-1] not in ":,;–—-"]
     able = [i for i in able if not (lines[i].words.isupper() and _SECTIONS.search(lines[i].words))]
+    if given is not None:
+        able = sorted({*able, given})
     if not able:
         return ()
     below = frozenset[str]().union(*(line.content for line in islice((line for line in lines if line.is_prose), _COMPARED_LINES)))
     scores = {i: _score(lines, i, able, below, first) for i in able}
     best = max(scores.values())
-    if best < _LEAST:
+    if best < _LEAST and given is None:
         return ()
     # A standfirst repeats more of the text than the headline above it does; of two versions of a headline the first stands.
-    chosen = min(i for i in able if scores[i] >= max(_LEAST, best - _NEARLY_AS_GOOD))
+    chosen = given if given is not None else min(i for i in able if scores[i] >= max(_LEAST, best - _NEARLY_AS_GOOD))
     again = (i for i in able if i != chosen and _alike(lines[i], lines[chosen]) and (i < first or lines[i].size <= _MOST_WORDS_AGAIN))
     return (chosen, *again)
 

@@ -14,6 +14,7 @@ _LOOKED_AT = 6000
 _LEAST_LETTERS = 20
 _PLAIN_ENGLISH = 0.24
 _LEAST_WORDS = 60
+_LEAST_CERTAINTY = 0.5
 
 
 class _Identifier(Protocol):
@@ -33,6 +34,8 @@ def language(words: str) -> Found[str] | None:
     if len(found) >= _LEAST_WORDS and share >= _PLAIN_ENGLISH:
         return Found("en", "", None, f"small words of English {share:.2f}")
     code, certainty = _identifier().classify(sample)
+    if certainty < _LEAST_CERTAINTY:
+        return None
     return Found(code, "", None, f"py3langid {certainty:.2f}")
 
 

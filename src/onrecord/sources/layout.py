@@ -4,9 +4,13 @@ Phrases (`furniture`) tell the plain cases; where a line stands among paragraphs
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate
 
+from onrecord.sources.credits import is_mark
 from onrecord.sources.furniture import Verdict, furniture
 from onrecord.sources.headlines import headline
 from onrecord.sources.lines import Line
@@ -21,6 +25,9 @@ _HEADER_LINES = 6
 _DATELINE_ALONE = re.compile(r"[A-ZÀ-Þ][\w .,'’/-]{1,40}(?:\([\w .,/&-]{2,40}\)(?:\s?[–—:-]+)?|\s[–—-]+|[,:])")
 _STANDFIRST_WORDS = 6
 _TRUNCATED_WORDS = 12
+_LAST_WORDS = 20
+_TEASER_WORDS = 45
+_MOST_CANDIDATES = 150
 
 
 @dataclass(slots=True)
@@ -35,6 +42,9 @@ class Layout:
     first: int = -1
     last: int = -1
     title: int | None = None
+    heading: int | None = None
+    judged: bool = False
+    """Whether its lines were told apart by the markup of a page."""
 
     def put(self, index: int, kind: PartKind, why: str) -> None:
         """Settles what a line is, once."""
@@ -46,10 +56,13 @@ class Layout:
         return self.kinds[index] is None
 
 
-def lay_out(lines: list[Line]) -> Layout:
-    """What each of `lines` is; every one of them ends with a kind and a reason."""
-    page = Layout(lines, [None] * len(lines), [""] * len(lines))
-    page.verdicts = [furniture(line) for line in lines]
+def lay_out(lines: list[Line], *, known: Mapping[int, Verdict] | None = None, heading: int | None = None) -> Layout:
+    """What each of `lines` is; every one of them ends with a kind and a reason.
+
+    `known`: lines that the markup calls furniture; `heading`: the line that it calls the headline.
+    """
+    page = Layout(lines, [None] * len(lines), [""] * len(lines), heading=heading)
+    page.verdicts = [(known or {}).get(index) or furniture(line) for index, line in enumerate(lines)]
     page.dates = [None if line.is_prose and line.size > 12 else date_line(line) for line in lines]
     _find_ends(page)
     if page.first < 0:
@@ -76,44 +89,47 @@ def _find_ends(page: Layout) -> None:
     paragraphs = [index for index in range(len(page.lines)) if _is_paragraph(page, index)]
     if not paragraphs:
         return
-    page.first = paragraphs[0]
-    page.last = paragraphs[-1]
-    for index in range(page.first + 1, len(page.lines)):
+    page.first, page.last = paragraphs[0], paragraphs[-1]
+    words = list(accumulate((page.lines[index].size for index in paragraphs), initial=0.0))
+    teasers = list(accumulate((_is_teaser(page, -1, index) for index in paragraphs), initial=0))
+    for index in range(page.first + 1, page.last):
         verdict = page.verdicts[index]
         if verdict is None or verdict.reach not in (Reach.BLOCK, Reach.END):
             continue
-        before = [i for i in paragraphs if i < index]
-        after = [i for i in paragraphs if i > index]
-        if after and not _goes_on(page, index, before, after, verdict.reach):
-            page.last = before[-1]
+        after = bisect_right(paragraphs, index)
+        if verdict.reach is Reach.END:
+            goes_on = words[-1] - words[after] > 3 * words[after]
+        else:
+            next_is_teaser = _is_teaser(page, index, paragraphs[after])
+            rest = teasers[-1] - teasers[after + 1] + next_is_teaser
+            goes_on = _stands_alone(page, paragraphs[after], next_is_teaser) if after == len(paragraphs) - 1 else rest * 2 <= len(paragraphs) - after
+        if not goes_on:
+            page.last = paragraphs[after - 1]
             return
 
 
-def _goes_on(page: Layout, marker: int, before: list[int], after: list[int], reach: Reach) -> bool:
-    """Whether the paragraphs after a marker are the article's own, and not teasers of others, bios or comments of readers."""
-    said, follows = sum(page.lines[i].size for i in before), sum(page.lines[i].size for i in after)
-    if reach is Reach.END:
-        return follows > 3 * said
-    if len(after) == 1:
-        alone = page.lines[after[0]]
-        return alone.size >= 20 and not _is_teaser(page, marker, after[0])
-    teasers = sum(_is_teaser(page, marker, i) for i in after)
-    return teasers * 2 <= len(after)
+def _stands_alone(page: Layout, index: int, is_teaser: bool) -> bool:
+    """Whether the one paragraph after a block of links is the article's last, and not the first lines of another story."""
+    return page.lines[index].size >= _LAST_WORDS and not is_teaser
 
 
 def _is_teaser(page: Layout, marker: int, index: int) -> bool:
-    """A headline or date stands right before it: the first lines of another story."""
+    """Whether a headline or date stands right before a paragraph, below `marker`: the first lines of another story."""
     previous = index - 1
-    if previous <= marker:
+    if previous <= marker or previous < 0:
         return False
     above = page.lines[previous]
-    return page.dates[previous] is not None or (not above.is_prose and not above.ends_sentence and (previous - 1 > marker or above.size >= 5) and page.lines[index].size < 45)
+    if page.dates[previous] is not None:
+        return True
+    headed = not above.is_prose and not above.ends_sentence and (previous - 1 > marker or above.size >= 5)
+    return headed and page.lines[index].size < _TEASER_WORDS
 
 
 def _header(page: Layout) -> None:
     """Title, byline and date before (and just after) the first paragraph; what else stands there is the site's."""
     reach_end = min(len(page.lines), _header_end(page))
-    found = headline(page.lines, [i for i in range(reach_end) if _may_be_title(page, i)], page.first)
+    candidates = [i for i in range(reach_end) if _may_be_title(page, i)][-_MOST_CANDIDATES:]
+    found = headline(page.lines, candidates, page.first, given=page.heading)
     page.title = found[0] if found else None
     for index in found:
         page.put(index, TITLE, "header: the headline" if index == page.title else "header: the headline again")
@@ -222,15 +238,8 @@ def _tail_signature(page: Layout, index: int) -> None:
     found, line = page.dates[index], page.lines[index]
     if found is not None and (found.label or index == page.last + 1):
         page.put(index, DATE, "footer: a date")
-    elif byline(line) is not None or is_agency_mark(line):
+    elif byline(line) is not None or is_mark(line.words):
         page.put(index, BYLINE, "footer: who wrote it")
-
-
-def is_agency_mark(line: Line) -> bool:
-    """Whether a line is an agency's name and nothing else: `(AFP)`, `Source: Reuters`."""
-    from onrecord.sources.credits import is_mark  # noqa: PLC0415
-
-    return is_mark(line.words)
 
 
 def _is_truncated(line: Line) -> bool:

@@ -4,10 +4,14 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from onrecord.errors import OversizedSource
 from onrecord.vocabulary import Span
 
 LOOKED_AT = 600
 """Code points at a line's start, and at its end, that its rules look at: a line may be a whole book."""
+
+MOST_LINES = 150_000
+"""Longer texts are lists or logs."""
 
 _NOT_EMPTY = re.compile(r"[^\n]*\S[^\n]*")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -83,12 +87,14 @@ class Line:
         return frozenset(word.casefold() for word in _WORD.findall(self.words[:LOOKED_AT]) if len(word) > 3 or word.isdigit())
 
 
-def split_lines(text: str) -> list[Line]:
-    """The lines of `text` that hold more than white space, in order."""
+def split_lines(text: str, name: str) -> list[Line]:
+    """The lines of `text` that hold more than white space, in order. OversizedSource beyond `MOST_LINES`; `name` is for its message."""
     found: list[Line] = []
     for match in _NOT_EMPTY.finditer(text):
         words = match[0].strip(_EDGES) or match[0]
         start = match.start() + match[0].index(words)
         gap = bool(found) and text.count("\n", found[-1].span.end, start) > 1
         found.append(Line(Span(start, start + len(words)), words, gap))
+        if len(found) > MOST_LINES:
+            raise OversizedSource(f"{name} has more than {MOST_LINES:,} lines, as no report has.", "Save the report's own text alone, and add that file.")
     return found

@@ -29,8 +29,13 @@ _NOT_NAMES = frozenset(
     " creative commons wordpress wix inc ltd no contact about store play apple topics topic email updates getty images shutterstock unsplash pixabay wikimedia powered by designed developed".split()
 )  # fmt: skip
 _TRAILING = re.compile(
-    r"[\s,.]+(?:All\b.*|Inc|Ltd|LLC|LLP|Limited|Co|Corp|Corporation|Company|Pvt|GmbH|PLC|plc|Group|S\.?A|Sdn|Bhd|Pte|Media Group|Private|Powered.*|Designed.*|Terms.*|Privacy.*|App|Mobile|and|of|the|for|in|&)?[\s,.]*\Z"
+    r"['’]s?\Z|[\s,.]+(?:(?:19|20)\d\d(?:\s?[-–]\s?\d{2,4})?|All\b.*|Inc|Ltd|LLC|LLP|Limited|Co|Corp|Corporation|Company|Pvt|GmbH|PLC|plc|Group|S\.?A|Sdn|Bhd|Pte|Media Group|Private|Powered.*|Designed.*|Terms.*|Privacy.*|App|Mobile|and|of|the|for|in|&)?[\s,.]*\Z"
 )
+_NEWSY = re.compile(
+    r"\b(?:News|Times|Post|Herald|Tribune|Daily|Gazette|Telegraph|Chronicle|Observer|Journal|Mirror|Standard|Press|Media|Online|Today|Watch|TV|Radio|Network|Agency|Wire|Sun|Star|Mail"
+    r"|Express|Magazine|Report|Reporter|Review|Weekly|Monitor|Voice|Globe|Guardian|Independent|International|Broadcasting|Digest|Insider|Amnesty|Asia|Africa)\b|[a-z][A-Z]|\.\w"
+)  # fmt: skip
+_MARKS = frozenset({"UPDATE", "UPDATED", "UPDATES", "LEAD", "EXCLUSIVE", "WATCH", "PHOTO", "PHOTOS", "VIDEO", "VIDEOS", "LIVE", "BREAKING", "CORRECTED", "DEVELOPING", "ANALYSIS"})
 _DOMAIN = re.compile(r"\A\W*(?:www\.|https?://(?:www\.)?)?(?P<name>[A-Za-z0-9-]{2,40}\.(?:com|org|net|info|news|asia|co\.\w\w|com\.\w\w|in|id|kr|jp|my|ph|pk|ng|ke|uk))/?\W*\Z")
 
 
@@ -45,7 +50,7 @@ def _by_dateline(page: Layout) -> Iterator[Found[str]]:
     for index in body[:3]:
         line = page.lines[index]
         head = dateline(line)
-        if head and head.organisation and canonical(head.organisation) is None and _is_name(head.organisation):
+        if head and canonical(head.organisation) is None and _is_house(head.organisation, alone=head.organisation_start <= 1):
             yield _found(head.organisation, line, head.organisation_start, "dateline")
 
 
@@ -78,7 +83,7 @@ def _by_furniture(page: Layout) -> Found[str] | None:
         for rank, (basis, pattern) in enumerate(_RULES):
             match = pattern.search(line.words)
             name = _trimmed(match["name"]) if match else ""
-            if match and _is_name(name) and canonical(name) is None:
+            if match and _is_name(name) and canonical(name) is None and (basis != "follow prompt" or _NEWSY.search(name)):
                 found.append((rank, _found(name, line, match.start("name"), basis)))
                 break
     if not found:
@@ -93,6 +98,13 @@ def _by_domain(page: Layout) -> Iterator[Found[str]]:
         match = _DOMAIN.match(page.lines[index].words) if kind in (PartKind.NOT_BODY, PartKind.BYLINE) else None
         if match and "furniture: link" not in page.whys[index]:
             yield _found(match["name"], page.lines[index], match.start("name"), "site address")
+
+
+def _is_house(name: str, *, alone: bool) -> bool:
+    """Whether brackets in a dateline hold an outlet. Without a place before them they may hold the place: `(Beirut) –`."""
+    if not _is_name(name) or "," in name or name.split()[0].strip(":").upper() in _MARKS:
+        return False
+    return not alone or bool(_NEWSY.search(name) or re.search(r"\d|\.\w|[a-z][A-Z]|[A-Z]{3}", name))
 
 
 def _trimmed(name: str) -> str:

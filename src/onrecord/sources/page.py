@@ -29,8 +29,8 @@ class Page:
     """What a page shows (`text`, `offsets`) and says of itself.
 
     `headings`: its `h1`; `regions`: the parts that its own markup calls navigation or footer, by that name; `meta`: names or properties
-    and contents of its `meta` tags in order; `scripts`: the JSON-LD in it; `times`: `datetime` of its `time` tags; `depth`: how deeply
-    its tags are nested at most.
+    and contents of its `meta` tags in order; `scripts`: the JSON-LD in it; `times`: `datetime` of its `time` tags; `tags`: how many there
+    are; `depth`: how deeply they are nested at most.
     """
 
     text: str = ""
@@ -42,6 +42,7 @@ class Page:
     times: list[str] = field(default_factory=list)
     title: str = ""
     language: str = ""
+    tags: int = 0
     depth: int = 0
 
 
@@ -55,6 +56,7 @@ def read_page(raw: str, name: str) -> Page:
         if not token.name:
             lines.text(token, in_pre=pre > 0)
             continue
+        page.tags += 1
         if token.name in _BLOCKS:
             lines.end_line()
         elif token.name in _CELLS:

@@ -16,6 +16,8 @@ def read_plain(raw: str, name: str) -> tuple[str, OffsetMap]:
 
     OversizedSource where control characters cut it into more than `MOST_RUNS` pieces.
     """
+    if _ODD.search(raw) is None:
+        return raw, OffsetMap((Run(0, 0, len(raw)),) if raw else ())
     pieces: list[str] = []
     runs: list[Run] = []
     at = size = 0
