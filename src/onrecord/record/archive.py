@@ -17,6 +17,7 @@ from onrecord.errors import StoryDamaged
 
 _BLOCK = 1 << 20
 _NAME = re.compile(r"[0-9a-f]{64}")
+_PREFIX = re.compile(r"[0-9a-f]{2}")
 _PART = re.compile(r"([0-9a-f]{64})\.[0-9a-f]+\.part")
 _INCOMING = "incoming"
 
@@ -97,22 +98,29 @@ class Archive:
             raise altered(path)
         return raw
 
-    def files(self, prefix: str) -> Iterator[str]:
+    def prefixes(self) -> set[str]:
+        """The first two digits of hashes for which there is a folder."""
+        return {entry.name for entry in self._inside() if _is_prefix(entry)}
+
+    def files(self, prefix: str) -> list[str]:
         """The names, in order, of all that lies in the folder of the hashes that start with these two digits."""
         folder = self.folder / prefix
-        if folder.is_dir() and not folder.is_symlink():
-            yield from sorted(entry.name for entry in os.scandir(folder))
+        return sorted(os.listdir(folder)) if folder.is_dir() and not folder.is_symlink() else []  # noqa: PTH208 - names are all it takes
 
     def strays(self) -> Iterator[tuple[str, bool]]:
         """Names, relative to the archive, of what lies outside the folders of hashes; with each, whether an interrupted add left it."""
-        if not self.folder.is_dir():
-            return
-        for entry in sorted(os.scandir(self.folder), key=lambda entry: entry.name):
+        for entry in self._inside():
             if entry.name == _INCOMING and entry.is_dir(follow_symlinks=False):
-                for part in sorted(entry.name for entry in os.scandir(self._incoming)):
+                for part in self.files(_INCOMING):
                     yield f"{_INCOMING}/{part}", _PART.fullmatch(part) is not None
-            elif not (re.fullmatch(r"[0-9a-f]{2}", entry.name) and entry.is_dir(follow_symlinks=False)):
+            elif not _is_prefix(entry):
                 yield entry.name, False
+
+    def _inside(self) -> list[os.DirEntry[str]]:
+        if not self.folder.is_dir():
+            return []
+        with os.scandir(self.folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
 
 
 def altered(path: Path) -> StoryDamaged:
@@ -126,6 +134,10 @@ def altered(path: Path) -> StoryDamaged:
 def is_hash(name: str) -> bool:
     """Whether a file's name is a SHA-256."""
     return _NAME.fullmatch(name) is not None
+
+
+def _is_prefix(entry: os.DirEntry[str]) -> bool:
+    return _PREFIX.fullmatch(entry.name) is not None and entry.is_dir(follow_symlinks=False)
 
 
 def _hash_of(path: Path) -> str:

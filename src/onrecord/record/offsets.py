@@ -33,5 +33,5 @@ def check_offsets(report: Report, raw: bytes) -> _Verdict:
         return Verdict.FAIL, f"{differing} of {runs} runs do not hold the characters of the raw text."
     if runs and standing == runs:
         return Verdict.NOT_CHECKED, "Every character stands for a longer form in the raw text."
-    stand = f"; {standing} single characters stand for longer forms and were not compared" if standing else ""
-    return Verdict.PASS, f"{runs - standing} runs hold the characters of the raw text{stand}."
+    stand = f"; single characters that stand for longer forms and were not compared: {standing}" if standing else ""
+    return Verdict.PASS, f"Runs that hold the characters of the raw text: {runs - standing}{stand}."
