@@ -96,6 +96,13 @@ ANY = "|".join(sorted(map(re.escape, CANONICAL), key=len, reverse=True))
 """A pattern for any form, the longest first; letter case counts."""
 
 
+NEWSY = re.compile(
+    r"\b(?:News|Times|Post|Herald|Tribune|Daily|Gazette|Telegraph|Chronicle|Observer|Journal|Mirror|Standard|Press|Media|Online|Today|Watch|TV|Radio|Network|Agency|Wire|Sun|Star|Mail"
+    r"|Express|Magazine|Report|Reporter|Review|Weekly|Monitor|Voice|Globe|Guardian|Independent|International|Broadcasting|Digest|Insider|Amnesty|Asia|Africa)\b|[a-z][A-Z]|\.\w"
+)  # fmt: skip
+"""Words that names of outlets hold, and names written as one word (`AsiaNews`) or as an address."""
+
+
 def canonical(name: str) -> str | None:
     """The canonical name of an agency or outlet of this list, whatever article or addition it is written with; None for others."""
     plain = re.sub(r"^(?:the|The) | (?:news agency|News Agency|News|agency)$", "", name.strip())

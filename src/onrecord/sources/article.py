@@ -20,7 +20,9 @@ _SHARED = 0.6
 def judged(raw: str, page: Page, lines: list[Line]) -> tuple[frozenset[int] | None, tuple[Notice, ...]]:
     """The indexes of the lines that trafilatura keeps; None, and why, where it cannot judge this page."""
     if page.depth > settings().deepest_html:
-        return None, (Notice("html:too-deep", "The page's tags are nested too deeply for a tree; its lines were judged by their words alone."),)
+        return None, (
+            Notice("html:too-deep", "The page's tags are nested too deeply for a tree; its lines were judged by their words alone."),
+        )
     if len(raw) > _LARGEST or page.tags > _MOST_TAGS:
         return None, (Notice("html:too-large", "The page is too large for a tree; its lines were judged by their words alone."),)
     kept = _extracted(raw)
@@ -37,7 +39,9 @@ def _extracted(raw: str) -> str:
         # Their messages may hold words of the source.
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     try:
-        found = trafilatura.extract(raw, output_format="txt", include_comments=False, include_tables=True, include_formatting=False, with_metadata=False)
+        found = trafilatura.extract(
+            raw, output_format="txt", include_comments=False, include_tables=True, include_formatting=False, with_metadata=False
+        )
     except Exception:  # whatever a hostile page does to it, the page is still read, by its words
         return ""
     return found or ""
@@ -47,16 +51,14 @@ def _matching(kept: str, lines: list[Line]) -> Iterator[int]:
     """Lines whose words, four at a time, are mostly in the kept text; short lines have to be a line of it, or stand in it whole."""
     grams: set[tuple[str, ...]] = set()
     whole: set[tuple[str, ...]] = set()
-    for line in kept.splitlines():
-        words = _words(line)
+    for kept_line in kept.splitlines():
+        words = _words(kept_line)
         whole.add(tuple(words))
         grams.update(_grams(words))
     for index, line in enumerate(lines):
         words = _words(line.words)
         own = list(_grams(words))
-        if own and sum(gram in grams for gram in own) >= _SHARED * len(own):
-            yield index
-        elif words and not own and tuple(words) in whole:
+        if (sum(gram in grams for gram in own) >= _SHARED * len(own)) if own else (words and tuple(words) in whole):
             yield index
 
 

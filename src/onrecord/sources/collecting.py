@@ -27,7 +27,9 @@ from onrecord.vocabulary import Found, Notice, OffsetMap, Part, PartKind, Report
 STATED = "stated by user"
 _LONG_LINE = 20_000
 _FEW_WORDS = 3
-_HTML_START = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_HTML_START = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
 _ANY_TAG = re.compile(r"<(?:p|div|h1|span|article|br|a|table|title|meta)\b[^>]*>", re.IGNORECASE)
 
 
@@ -61,7 +63,9 @@ def collect(data: bytes, name: str, *, published: date | None = None, outlet: st
     if not read.layout.lines or not any(c.isalnum() for line in read.layout.lines for c in line.words[:1000]):
         raise _empty(name)
     layout, today = read.layout, date.today()
-    found_outlet = Found(outlet, outlet, None, STATED) if outlet else (metadata.outlet_of(read.page) if read.page else None) or outlet_named(layout)
+    found_outlet = (
+        Found(outlet, outlet, None, STATED) if outlet else (metadata.outlet_of(read.page) if read.page else None) or outlet_named(layout)
+    )
     day, day_notices = _published(read, published, today)
     return Report(
         name=name,
@@ -102,10 +106,7 @@ def _read_html(raw: str, name: str) -> _Text:
     page = read_page(raw, name)
     lines = split_lines(page.text, name)
     inside, notices = judged(raw, page, lines)
-    if inside is None:
-        layout = lay_out(lines, known=_regions(page, lines))
-    else:
-        layout = _judged_layout(lines, inside, _heading(page, lines))
+    layout = lay_out(lines, known=_regions(page, lines)) if inside is None else _judged_layout(lines, inside, _heading(page, lines))
     return _Text("text/html", page.text, page.offsets, layout, page, notices)
 
 
@@ -156,7 +157,9 @@ def _title(read: _Text) -> Found[str] | None:
         line = layout.lines[layout.title]
         behind = outlet_behind(line.words) if "|" in line.words else None
         size = behind[0] if behind else len(line.words)
-        return Found(line.words[:size], line.words[:size], Span(line.span.start, line.span.start + size), layout.whys[layout.title].split(":")[0])
+        return Found(
+            line.words[:size], line.words[:size], Span(line.span.start, line.span.start + size), layout.whys[layout.title].split(":")[0]
+        )
     return metadata.title_of(read.page) if read.page else None
 
 
@@ -193,7 +196,11 @@ def _creditable(layout: Layout) -> list[tuple[Span, bool]]:
 def _about_lines(layout: Layout) -> tuple[Notice, ...]:
     found = []
     if any(len(line.words) > _LONG_LINE for line in layout.lines):
-        found.append(Notice("text:long-line", f"A line is longer than {_LONG_LINE:,} characters; it is kept whole, but its parts were not told apart."))
+        found.append(
+            Notice(
+                "text:long-line", f"A line is longer than {_LONG_LINE:,} characters; it is kept whole, but its parts were not told apart."
+            )
+        )
     if layout.first < 0 and len(layout.lines) > _FEW_WORDS and PartKind.BODY in layout.kinds and not layout.judged:
         found.append(Notice("text:no-paragraphs", "No paragraph was found; every line that is no furniture of a page was kept."))
     return tuple(found)

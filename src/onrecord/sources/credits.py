@@ -7,24 +7,32 @@ from onrecord.sources.agencies import ANY, CANONICAL, canonical
 from onrecord.vocabulary import Found, Span
 
 _NEWSY = (
-    r"(?:(?!The\s|In\s|On\s|But\s|And\s)[A-Z][\w&.-]*\s){1,3}(?:News|Times|Post|Herald|Tribune|Daily|Gazette|Telegraph|Chronicle|Observer|Journal|Mirror|Standard|Press|Agency|TV|Television|"
+    r"(?:(?!The\s|In\s|On\s|But\s|And\s)[A-Z][\w&.-]*\s){1,3}(?:News|Times|Post|Herald|Tribune|Daily|Gazette|Telegraph|"
+    r"Chronicle|Observer|Journal|Mirror|Standard|Press|Agency|TV|Television|"
     r"Radio|Broadcasting|Weekly|Today|Sinmun|Shimbun|Ilbo|Zeitung|Express)"
 )
 _NAME = re.compile(rf"(?<![\w/@.-])(?:{ANY}|{_NEWSY})(?![\w@])(?!['’]s\b)(?!\.(?:com|org|net)\b)")
 _BEFORE = re.compile(
-    r"(?:(?P<by>according to|as per|citing|cited by|cited in|quoted by|quoted in|reported by|reported in|reports? (?:by|from|in)|told|interview (?:with|by|to|on|in|published (?:by|in))|interviewed by"
-    r"|spoke to|speaking (?:to|with)|talking to|talked to|published (?:by|in|on)|broadcast (?:by|on)|aired (?:by|on)|obtained by|seen by|reviewed by|confirmed to|inputs? (?:from|by)|sources? ?:|via|credit ?:"
-    r"|in a (?:statement|report|dispatch|commentary) (?:to|by|carried by|on)|carried by|released by|run by|statement to|comments? to|remarks to|writing in|wrote (?:in|for))"
+    r"(?:(?P<by>according to|as per|citing|cited by|cited in|quoted by|quoted in|reported by|reported in|reports? (?:by|"
+    r"from|in)|told|interview (?:with|by|to|on|in|published (?:by|in))|interviewed by"
+    r"|spoke to|speaking (?:to|with)|talking to|talked to|published (?:by|in|on)|broadcast (?:by|on)|aired (?:by|on)|"
+    r"obtained by|seen by|reviewed by|confirmed to|inputs? (?:from|by)|sources? ?:|via|credit ?:"
+    r"|in a (?:statement|report|dispatch|commentary) (?:to|by|carried by|on)|carried by|released by|run by|statement to|"
+    r"comments? to|remarks to|writing in|wrote (?:in|for))"
     r"(?:\s+(?:the|a|an|[\w'’.-]+(?:-owned|-run|-funded|-based|-backed|-language)?)){0,6}?\s*|(?P<mark>[(\[–—-]\s?))\Z",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"""(?:\s?\([\w./ -]{2,40}\))?,?(?:\s(?:news\sagency|agency|news|newspaper|television|TV|radio|daily|has|had|have|also|earlier|later|previously|first|website|said|it|which)){0,3}
-    \s(?P<tells>report(?:ed|s|ing)?|said|says|saying|quot(?:ed|es|ing)|cit(?:ed|es|ing)|wrote|writes|revealed|reveals|claimed|published|broadcast|noted|disclosed|learned)\b""",
-    re.VERBOSE,
+    r"(?:\s?\([\w./ -]{2,40}\))?,?"
+    r"(?:\s(?:news agency|agency|news|newspaper|television|TV|radio|daily|website|has|had|have|also|earlier|later|first|it|which))"
+    r"{0,3}\s(?P<tells>report(?:ed|s|ing)?|said|says|saying|quot(?:ed|es|ing)|cit(?:ed|es|ing)|wrote|writes|revealed|reveals|claimed|"
+    r"published|broadcast|noted|disclosed|learned)\b"
 )
-_MARK = re.compile(rf"\W*(?:(?:source|sources|agency|agencies|with|via|by|news|from|credit)s?\W+)?(?:the\s)?(?:{ANY})(?:(?:\s?[/,&|+–-]\s?|\sand\s)(?:{ANY}))*\W*", re.IGNORECASE)
-_JOIN = re.compile(r"\s(?:and|&)\s|[/,]\s?")
+_MARK = re.compile(
+    rf"\W*(?:(?:source|sources|agency|agencies|with|via|by|news|from|credit)s?\W+)?(?:the\s)?(?:{ANY})(?:(?:\s?[/,&|+–-]\s?|"
+    rf"\sand\s)(?:{ANY}))*\W*",
+    re.IGNORECASE,
+)
 _CLOSED = re.compile(r"\s?[)\]]|\s?[–—-]{1,2}(?:\s|\Z)|\s?[/,&]\s?|\s*\Z")
 _LOOK_BACK = 90
 _LONGEST = 20_000

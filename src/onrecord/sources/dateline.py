@@ -9,7 +9,8 @@ from onrecord.sources.lines import Line
 _HEAD = re.compile(r"(?P<head>[^–—\n]{2,120}?)\s*(?P<stop>--+|[–—]|\s-|:)(?:\s+|\Z)")
 _BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]{2,50})[)\]]")
 _WORDS = re.compile(r"[^\W\d_][\w.'’]*")
-_SMALL = frozenset("de da do dos del la le el al of the and date published posted updated on e i".split())
+_PARTICLES = "de da do dos del la le el al of the and date published posted updated on e i"
+_SMALL = frozenset(_PARTICLES.split())
 _LEADING = re.compile(r"\W*(?:(?:date|dated|published|posted)\b(?: on)?\W*)?", re.IGNORECASE)
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -32,7 +33,7 @@ def dateline(line: Line) -> Dateline | None:
     found = tuple(written_dates(head))
     rest, organisation, start = head, "", 0
     for bracket in _BRACKETS.finditer(head):
-        if bracket[0][0] == "(" and not organisation:
+        if bracket[0][0] == "(" and not organisation and next(written_dates(bracket["inside"]), None) is None:
             organisation, start = bracket["inside"].strip(), bracket.start("inside")
         rest = rest.replace(bracket[0], " ")
     for written in found:

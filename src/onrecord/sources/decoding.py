@@ -44,16 +44,20 @@ _FORMATS = (
 )
 _OFFICE = ((b"word/", "a Word document (DOCX)"), (b"xl/", "an Excel workbook (XLSX)"), (b"ppt/", "a PowerPoint file (PPTX)"),
            (b"mimetypeapplication/vnd.oasis", "an OpenDocument file"), (b"mimetypeapplication/epub", "an e-book (EPUB)"))  # fmt: skip
-_DECLARED = re.compile(rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE
+)
 _DECLARED_WITHIN = 4096
 _NO_WEB_ENCODINGS = frozenset({"idna", "punycode", "raw-unicode-escape", "unicode-escape", "undefined", "utf-7"})
 _CONTROLS = re.compile(rb"[\x01-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 _GUESS_FROM = 200_000
 _LOOKED_AT = 1_000_000
 _MOST_REPLACED = 0.02
-_WESTERN = frozenset({"cp1250", "cp1252", "cp1254", "cp1257", "cp1258", "iso8859_1", "iso8859_2", "iso8859_3", "iso8859_4", "iso8859_9", "iso8859_10",
-                      "iso8859_13", "iso8859_14", "iso8859_15", "iso8859_16", "latin_1", "mac_roman", "mac_latin2", "mac_turkish", "mac_iceland", "cp437",
-                      "cp850", "cp852", "cp858", "hp_roman8"})  # fmt: skip
+_SISTERS = (
+    "cp1250 cp1252 cp1254 cp1257 cp1258 iso8859_1 iso8859_2 iso8859_3 iso8859_4 iso8859_9 iso8859_10 iso8859_13 iso8859_14 iso8859_15"
+    " iso8859_16 latin_1 mac_roman mac_latin2 mac_turkish mac_iceland cp437 cp850 cp852 cp858 hp_roman8"
+)
+_WESTERN = frozenset(_SISTERS.split())
 
 
 def decode(data: bytes, name: str) -> tuple[str, Decoding, tuple[Notice, ...]]:
@@ -79,7 +83,11 @@ def _without_mark(data: bytes, name: str) -> tuple[str, Decoding, tuple[Notice, 
         # Bytes beyond ASCII that happen to be valid UTF-8 are UTF-8, whatever an old template declares.
         basis = "declared" if declared == "utf-8" else "utf-8"
         other = declared not in (None, "utf-8") and not data.isascii()
-        notices = (Notice("decoding:declared-otherwise", f"The page declares {declared}, but its bytes are UTF-8 and were read as that."),) if other else ()
+        notices = (
+            (Notice("decoding:declared-otherwise", f"The page declares {declared}, but its bytes are UTF-8 and were read as that."),)
+            if other
+            else ()
+        )
         return text, Decoding("utf-8", basis), notices
     if declared and declared != "utf-8":
         text = _strictly(data, declared)
@@ -102,7 +110,10 @@ def _settled(data: bytes, encoding: str, basis: str, name: str) -> tuple[str, De
         notices.append(Notice("decoding:guessed", f"No encoding is declared; {encoding} fits best and was used. Check names with accents."))
     if replaced:
         notices.append(
-            Notice("decoding:replaced", f"{replaced} place{'s' if replaced > 1 else ''} fit no character of {encoding}; the mark \ufffd stands there.")
+            Notice(
+                "decoding:replaced",
+                f"{replaced} place{'s' if replaced > 1 else ''} fit no character of {encoding}; the mark \ufffd stands there.",
+            )
         )
     return text, Decoding(encoding, basis, replaced), tuple(notices)
 
@@ -115,7 +126,9 @@ def _own_replacements(data: bytes, encoding: str) -> int:
 
 
 def _undecodable(name: str) -> UndecodableSource:
-    return UndecodableSource(f"The bytes of {name} fit no encoding of text.", "Save it as UTF-8 in the program that made it, and add that file.")
+    return UndecodableSource(
+        f"The bytes of {name} fit no encoding of text.", "Save it as UTF-8 in the program that made it, and add that file."
+    )
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:
@@ -189,4 +202,6 @@ def _refuse_formats(data: bytes, name: str) -> None:
 def _refuse_binary(data: bytes, name: str) -> None:
     sample = data[:_LOOKED_AT]
     if sample.count(0) * 20 + len(_CONTROLS.findall(sample)) > max(20, len(sample) // 50):
-        raise BinarySource(f"{name} is not text: it holds bytes that no text has.", "Give a plain text or HTML file, or save this one as text.")
+        raise BinarySource(
+            f"{name} is not text: it holds bytes that no text has.", "Give a plain text or HTML file, or save this one as text."
+        )

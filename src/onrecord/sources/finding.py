@@ -169,6 +169,7 @@ def _missing(error: OSError | ValueError, place: str) -> MissingSource:
     if isinstance(error, ValueError):
         return MissingSource(f"{place} cannot be a path.", "Check the path.")
     problem, remedy = _PROBLEMS.get(
-        error.errno or 0, ("{} could not be read: " + (error.strerror or "unknown reason") + ".", "Check the disk, or copy the file elsewhere.")
+        error.errno or 0,
+        ("{} could not be read: " + (error.strerror or "unknown reason") + ".", "Check the disk, or copy the file elsewhere."),
     )
     return MissingSource(problem.format(place), remedy)

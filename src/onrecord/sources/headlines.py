@@ -19,10 +19,14 @@ _NOT_THE_FIRST = re.compile(r"[a-zà-ÿ]")
 def headline(lines: list[Line], candidates: list[int], first: int, *, given: int | None = None) -> tuple[int, ...]:
     """Of the `candidates` (indexes) the headline, then the lines that repeat it; empty where none is one.
 
-    `first` is the index of the first paragraph; `given` the line that a page's markup calls its headline. A headline shares words with the text below it, is neither short nor long, and is
-    often repeated.
+    `first` is the index of the first paragraph; `given` the line that a page's markup calls its headline. A headline shares words with
+    the text below it, is neither short nor long, and is often repeated.
     """
-    able = [i for i in candidates if 2 <= lines[i].size <= _MOST_WORDS and lines[i].words[:1] not in _LIST_MARKS and lines[i].words[-1] not in ":,;–—-"]
+    able = [
+        i
+        for i in candidates
+        if 2 <= lines[i].size <= _MOST_WORDS and lines[i].words[:1] not in _LIST_MARKS and lines[i].words[-1] not in ":,;–—-"
+    ]
     able = [i for i in able if not (lines[i].words.isupper() and _SECTIONS.search(lines[i].words))]
     if given is not None:
         able = sorted({*able, given})

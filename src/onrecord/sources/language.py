@@ -6,9 +6,11 @@ from typing import Protocol, cast
 
 from onrecord.vocabulary import Found
 
-_ENGLISH = frozenset(
-    "the of and to a in that is was for on with he it as by at from his be are this have had not they but were said has who an or which their its been will would".split()
+_SMALL_WORDS = (
+    "the of and to a in that is was for on with he it as by at from his be are this have had not they but were said has who an or which"
+    " their its been will would"
 )
+_ENGLISH = frozenset(_SMALL_WORDS.split())
 _WORD = re.compile(r"[^\W\d_]+")
 _LOOKED_AT = 6000
 _LEAST_LETTERS = 20

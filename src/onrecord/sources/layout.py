@@ -102,7 +102,11 @@ def _find_ends(page: Layout) -> None:
         else:
             next_is_teaser = _is_teaser(page, index, paragraphs[after])
             rest = teasers[-1] - teasers[after + 1] + next_is_teaser
-            goes_on = _stands_alone(page, paragraphs[after], next_is_teaser) if after == len(paragraphs) - 1 else rest * 2 <= len(paragraphs) - after
+            goes_on = (
+                _stands_alone(page, paragraphs[after], next_is_teaser)
+                if after == len(paragraphs) - 1
+                else rest * 2 <= len(paragraphs) - after
+            )
         if not goes_on:
             page.last = paragraphs[after - 1]
             return
@@ -139,7 +143,12 @@ def _header(page: Layout) -> None:
         line, verdict = page.lines[index], page.verdicts[index]
         if verdict is not None:
             page.put(index, NOT_BODY, verdict.why)
-        elif page.title is not None and index > page.title and (line.size >= _STANDFIRST_WORDS or line.is_short_sentence) and not _is_shouted(line):
+        elif (
+            page.title is not None
+            and index > page.title
+            and (line.size >= _STANDFIRST_WORDS or line.is_short_sentence)
+            and not _is_shouted(line)
+        ):
             page.put(index, BODY, "header: standfirst")
         elif page.title is not None and index > page.title and is_person(line) and _beside_signature(page, index):
             page.put(index, BYLINE, "header: a name beside the date")
@@ -162,7 +171,12 @@ def _header_end(page: Layout) -> int:
 def _may_be_title(page: Layout, index: int) -> bool:
     line = page.lines[index]
     verdict = page.verdicts[index]
-    return (verdict is None) and page.dates[index] is None and byline(line) is None and (not line.is_prose or line.end[-1:] in "?!" or index < page.first)
+    return (
+        (verdict is None)
+        and page.dates[index] is None
+        and byline(line) is None
+        and (not line.is_prose or line.end[-1:] in "?!" or index < page.first)
+    )
 
 
 def _signature(page: Layout, index: int, where: str) -> None:
@@ -249,7 +263,11 @@ def _is_truncated(line: Line) -> bool:
 
 def _without_paragraphs(page: Layout) -> None:
     """A note, a list, a few short lines: all that is no furniture is kept."""
-    found = headline(page.lines, [0] if page.lines and page.verdicts[0] is None and not page.lines[0].ends_sentence and len(page.lines) > 1 else [], len(page.lines))
+    found = headline(
+        page.lines,
+        [0] if page.lines and page.verdicts[0] is None and not page.lines[0].ends_sentence and len(page.lines) > 1 else [],
+        len(page.lines),
+    )
     for index in found:
         page.title = index
         page.put(index, TITLE, "header: the headline")

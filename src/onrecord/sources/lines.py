@@ -68,13 +68,15 @@ class Line:
         if self.size >= LONG_WORDS:
             return True
         trails_off = self.words.endswith(("…", "..."))
-        return self.size >= PROSE_WORDS and ((self.ends_sentence and not trails_off) or (self.size >= 14 and bool(_INNER_END.search(self.words))))
+        return self.size >= PROSE_WORDS and (
+            (self.ends_sentence and not trails_off) or (self.size >= 14 and bool(_INNER_END.search(self.words)))
+        )
 
     @cached_property
     def is_capitalised(self) -> bool:
         """Whether it is written Like a Headline: nearly all of its longer words begin with a capital."""
         longer = [word for word in _WORD.findall(self.words[:LOOKED_AT]) if len(word) > 3]
-        return 3 <= len(longer) and self.size <= 30 and sum(word[0].isupper() for word in longer) >= 0.8 * len(longer)
+        return len(longer) >= 3 and self.size <= 30 and sum(word[0].isupper() for word in longer) >= 0.8 * len(longer)
 
     @cached_property
     def is_short_sentence(self) -> bool:
@@ -96,5 +98,7 @@ def split_lines(text: str, name: str) -> list[Line]:
         gap = bool(found) and text.count("\n", found[-1].span.end, start) > 1
         found.append(Line(Span(start, start + len(words)), words, gap))
         if len(found) > MOST_LINES:
-            raise OversizedSource(f"{name} has more than {MOST_LINES:,} lines, as no report has.", "Save the report's own text alone, and add that file.")
+            raise OversizedSource(
+                f"{name} has more than {MOST_LINES:,} lines, as no report has.", "Save the report's own text alone, and add that file."
+            )
     return found

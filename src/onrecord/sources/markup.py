@@ -14,7 +14,9 @@ _ATTRIBUTE = re.compile(r"""([^\s"'>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|(
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,7};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
 _OPENING = re.compile(r"<(?=[A-Za-z!?]|/[A-Za-z])")
 
-OPAQUE = frozenset({"script", "style", "template", "noscript", "iframe", "object", "svg", "math", "select", "textarea", "noembed", "noframes", "title"})
+OPAQUE = frozenset(
+    {"script", "style", "template", "noscript", "iframe", "object", "svg", "math", "select", "textarea", "noembed", "noframes", "title"}
+)
 """Elements whose inside is no visible text of the page; `title` is shown elsewhere."""
 
 

@@ -13,10 +13,13 @@ from onrecord.vocabulary import Found
 _OUTLET = ("og:site_name", "application-name", "publisher", "dc.publisher", "citation_journal_title", "apple-mobile-web-app-title")
 _TITLE = ("og:title", "twitter:title", "dc.title", "parsely-title", "citation_title")
 _AUTHOR = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl", "citation_author")
-_PUBLISHED = ("article:published_time", "og:article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate", "publish-date",
-              "publish_date", "publication_date", "publication-date", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.date", "dc.date",
-              "dcterms.created", "dc.date.created", "citation_publication_date", "article.published", "published_time", "published-date", "cxenseparse:recs:publishtime",
-              "date")  # fmt: skip
+_DAYS = (
+    "article:published_time og:article:published_time og:published_time datepublished pubdate publishdate publish-date publish_date"
+    " publication_date publication-date parsely-pub-date sailthru.date dc.date.issued dcterms.issued dcterms.date dc.date"
+    " dcterms.created dc.date.created citation_publication_date article.published published_time published-date"
+    " cxenseparse:recs:publishtime"
+)
+_PUBLISHED = tuple(_DAYS.split())
 _KINDS = ("article", "posting", "report", "webpage", "opinion", "review")
 _ISO = re.compile(r"\s*(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
 _MOST_NODES = 5000
@@ -29,7 +32,9 @@ def outlet_of(page: Page) -> Found[str] | None:
 
 def title_of(page: Page) -> Found[str] | None:
     """The headline that the page gives to others, without the site's name behind it."""
-    found = _first_meta(page, _TITLE) or next((_found(str(node["headline"]), "html:json-ld:headline") for node in _linked(page) if isinstance(node.get("headline"), str)), None)
+    found = _first_meta(page, _TITLE) or next(
+        (_found(str(node["headline"]), "html:json-ld:headline") for node in _linked(page) if isinstance(node.get("headline"), str)), None
+    )
     if found is None and page.title:
         found = _found(page.title, "html:title")
     if found is None:
@@ -63,7 +68,7 @@ def language_of(page: Page) -> Found[str] | None:
 
 def _written_days(page: Page) -> Iterator[tuple[str, str]]:
     said = {name.casefold(): value for name, value in reversed(page.meta) if value.strip()}
-    for name in _PUBLISHED[:-1]:
+    for name in _PUBLISHED:
         if name in said:
             yield f"html:{name}", said[name]
     for node in _linked(page):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from onrecord.sources.agencies import canonical
+from onrecord.sources.agencies import NEWSY, canonical
 from onrecord.sources.dateline import dateline
 from onrecord.sources.headlines import outlet_behind
 from onrecord.sources.layout import Layout
@@ -11,32 +11,71 @@ from onrecord.sources.lines import Line
 from onrecord.vocabulary import Found, PartKind, Span
 
 _NAME = r"(?:[Tt]he\s)?[A-Z0-9À-Þ][\w&.'’-]*(?:\s(?:[A-Z0-9À-Þ&][\w&.'’-]*|of|the|and|de|la|du|for|in|&)){0,5}"
+_COPYRIGHT = r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)"
+_YEARS = r"(?:19|20)\d\d(?:\s?[-–—]\s?(?:(?:19|20)?\d\d|[Pp]resent))?"
 _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("copyright", re.compile(
-        rf"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)(?:\s?(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT|by|of|[Aa]ll [Rr]ights [Rr]eserved\.?|-|–|—|:|,|\||(?:19|20)\d\d(?:\s?[-–—]\s?(?:(?:19|20)?\d\d|[Pp]resent))?))*[\s,.|-]*(?P<name>{_NAME})")),
+    (
+        "copyright",
+        re.compile(
+            rf"{_COPYRIGHT}(?:\s?(?:{_COPYRIGHT}|by|of|[Aa]ll [Rr]ights [Rr]eserved\.?|-|–|—|:|,|\||{_YEARS}))*"
+            rf"[\s,.|-]*(?P<name>{_NAME})"
+        ),
+    ),
     ("copyright", re.compile(rf"(?P<name>{_NAME})\s?(?:©|\([cC]\))\s?(?:19|20)\d\d")),
-    ("app prompt", re.compile(rf"\A\W*(?:[Dd]ownload|[Gg]et|DOWNLOAD|GET|[Ii]nstall)?\s?(?:the\s|our\s)?(?P<name>{_NAME})\s(?:[Mm]obile\s)?[Aa]pp\b")),
-    ("newsletter prompt", re.compile(
-        rf"(?:[Ss]ubscribe|SUBSCRIBE|[Ss]ign up|[Rr]egister|[Ss]igned up)\s(?:to|for)\s(?:the\s|our\s|free\s)*(?P<name>{_NAME}?)(?:['’]s?)?\s(?:daily\s|weekly\s|free\s|e-?mail\s|morning\s)*(?:[Uu]pdates?|[Nn]ewsletters?|[Aa]lerts?|[Bb]riefing|channel|podcast|on\s(?:YouTube|Telegram))\b")),
-    ("follow prompt", re.compile(
-        rf"\A\W*(?:[Ff]ollow|[Ll]ike|[Jj]oin|FOLLOW|[Vv]isit|[Ff]ind)\s(?:the\s)?(?P<name>{_NAME}?)(?:['’]s?)?\s(?:on|WhatsApp|Telegram|channel|Channel)\b")),
-    ("site footer", re.compile(rf"\A\W*(?:[Aa]bout|ABOUT|[Cc]ontact|CONTACT|[Ww]elcome to|[Aa]dvertise (?:with|in|on)|[Ss]upport|[Dd]onate to|[Mm]ore (?:from|on|at)|MORE FROM)\s(?P<name>{_NAME})\W*\Z")),
-    ("site footer", re.compile(rf"\A\W*(?P<name>{_NAME})\s(?:is (?:a|an|the) [^.]{{0,60}}(?:news|newspaper|magazine|website|outlet|broadcaster|media|portal|publication)|is (?:owned|published|operated) by|is not responsible for)\b")),
-)  # fmt: skip
-_NOT_NAMES = frozenset(
-    "us me this our the a an all rights reserved copyright cookies google facebook twitter youtube instagram whatsapp telegram linkedin news more here now today latest related author authors writer team advertising"
-    " privacy policy terms home my your him her them breaking daily weekly world free local e-mail email newsletter newsletters site website page app android ios iphone download mobile subscribe these other another"
-    " creative commons wordpress wix inc ltd no contact about store play apple topics topic email updates getty images shutterstock unsplash pixabay wikimedia powered by designed developed".split()
-)  # fmt: skip
-_TRAILING = re.compile(
-    r"['’]s?\Z|[\s,.]+(?:(?:19|20)\d\d(?:\s?[-–]\s?\d{2,4})?|All\b.*|Inc|Ltd|LLC|LLP|Limited|Co|Corp|Corporation|Company|Pvt|GmbH|PLC|plc|Group|S\.?A|Sdn|Bhd|Pte|Media Group|Private|Powered.*|Designed.*|Terms.*|Privacy.*|App|Mobile|and|of|the|for|in|&)?[\s,.]*\Z"
+    (
+        "app prompt",
+        re.compile(rf"\A\W*(?:[Dd]ownload|[Gg]et|DOWNLOAD|GET|[Ii]nstall)?\s?(?:the\s|our\s)?(?P<name>{_NAME})\s(?:[Mm]obile\s)?[Aa]pp\b"),
+    ),
+    ("app prompt", re.compile(rf"\b(?:on|with|via|using|download)\sthe\s(?P<name>{_NAME})\s(?:[Mm]obile\s)?[Aa]pp\b")),
+    (
+        "newsletter prompt",
+        re.compile(
+            rf"(?:[Ss]ubscribe|SUBSCRIBE|[Ss]ign up|[Rr]egister|[Ss]igned up)\s(?:to|for)\s(?:the\s|our\s|free\s)*(?P<name>{_NAME}?)"
+            r"(?:['’]s?)?\s(?:daily\s|weekly\s|free\s|e-?mail\s|morning\s)*"
+            r"(?:[Uu]pdates?|[Nn]ewsletters?|[Aa]lerts?|[Bb]riefing|channel|podcast|on\s(?:YouTube|Telegram))\b"
+        ),
+    ),
+    (
+        "follow prompt",
+        re.compile(
+            rf"\A\W*(?:[Ff]ollow|[Ll]ike|[Jj]oin|FOLLOW|[Vv]isit|[Ff]ind)\s(?:the\s)?(?P<name>{_NAME}?)(?:['’]s?)?"
+            r"\s(?:on|WhatsApp|Telegram|channel|Channel)\b"
+        ),
+    ),
+    (
+        "site footer",
+        re.compile(
+            r"\A\W*(?:[Aa]bout|ABOUT|[Cc]ontact|CONTACT|[Ww]elcome to|[Aa]dvertise (?:with|in|on)|[Ss]upport|[Dd]onate to|"
+            rf"[Mm]ore (?:from|on|at)|MORE FROM)\s(?P<name>{_NAME})\W*\Z"
+        ),
+    ),
+    (
+        "site footer",
+        re.compile(
+            rf"\A\W*(?P<name>{_NAME})\s(?:is (?:owned|published|operated) by|is not responsible for|"
+            r"is (?:a|an|the) [^.]{0,60}(?:news|newspaper|magazine|website|outlet|broadcaster|media|portal|publication))\b"
+        ),
+    ),
 )
-_NEWSY = re.compile(
-    r"\b(?:News|Times|Post|Herald|Tribune|Daily|Gazette|Telegraph|Chronicle|Observer|Journal|Mirror|Standard|Press|Media|Online|Today|Watch|TV|Radio|Network|Agency|Wire|Sun|Star|Mail"
-    r"|Express|Magazine|Report|Reporter|Review|Weekly|Monitor|Voice|Globe|Guardian|Independent|International|Broadcasting|Digest|Insider|Amnesty|Asia|Africa)\b|[a-z][A-Z]|\.\w"
-)  # fmt: skip
-_MARKS = frozenset({"UPDATE", "UPDATED", "UPDATES", "LEAD", "EXCLUSIVE", "WATCH", "PHOTO", "PHOTOS", "VIDEO", "VIDEOS", "LIVE", "BREAKING", "CORRECTED", "DEVELOPING", "ANALYSIS"})
-_DOMAIN = re.compile(r"\A\W*(?:www\.|https?://(?:www\.)?)?(?P<name>[A-Za-z0-9-]{2,40}\.(?:com|org|net|info|news|asia|co\.\w\w|com\.\w\w|in|id|kr|jp|my|ph|pk|ng|ke|uk))/?\W*\Z")
+_COMMON = (
+    "us me this our the a an all rights reserved copyright cookies google facebook twitter youtube instagram whatsapp telegram linkedin"
+    " news more here now today latest related author authors writer team advertising privacy policy terms home my your him her them"
+    " breaking daily weekly world free local e-mail email newsletter newsletters site website page app android ios iphone download"
+    " mobile subscribe these other another creative commons wordpress wix inc ltd no contact about store play apple topics topic"
+    " updates getty images shutterstock unsplash pixabay wikimedia powered by designed developed"
+)
+_NOT_NAMES = frozenset(_COMMON.split())
+_TRAILING = re.compile(
+    r"['’]s?\Z|[\s,.]+(?:(?:19|20)\d\d(?:\s?[-–]\s?\d{2,4})?|All\b.*|Inc|Ltd|LLC|LLP|Limited|Co|Corp|Corporation|Company|"
+    r"Pvt|GmbH|PLC|plc|Group|S\.?A|Sdn|Bhd|Pte|Media Group|Private|Powered.*|Designed.*|Terms.*|Privacy.*|App|Mobile|and|of|"
+    r"the|for|in|&)?[\s,.]*\Z"
+)
+_STAMPS = "UPDATE UPDATED UPDATES LEAD EXCLUSIVE WATCH PHOTO PHOTOS VIDEO VIDEOS LIVE BREAKING CORRECTED DEVELOPING ANALYSIS"
+_MARKS = frozenset(_STAMPS.split())
+_DOMAIN = re.compile(
+    r"\A\W*(?:www\.|https?://(?:www\.)?)?(?P<name>[A-Za-z0-9-]{2,40}\.(?:com|org|net|info|news|asia|co\.\w\w|com\.\w\w|in|"
+    r"id|kr|jp|my|ph|pk|ng|ke|uk))/?\W*\Z"
+)
 
 
 def outlet(page: Layout) -> Found[str] | None:
@@ -83,7 +122,7 @@ def _by_furniture(page: Layout) -> Found[str] | None:
         for rank, (basis, pattern) in enumerate(_RULES):
             match = pattern.search(line.words)
             name = _trimmed(match["name"]) if match else ""
-            if match and _is_name(name) and canonical(name) is None and (basis != "follow prompt" or _NEWSY.search(name)):
+            if match and _is_name(name) and canonical(name) is None and (basis != "follow prompt" or NEWSY.search(name)):
                 found.append((rank, _found(name, line, match.start("name"), basis)))
                 break
     if not found:
@@ -102,9 +141,9 @@ def _by_domain(page: Layout) -> Iterator[Found[str]]:
 
 def _is_house(name: str, *, alone: bool) -> bool:
     """Whether brackets in a dateline hold an outlet. Without a place before them they may hold the place: `(Beirut) –`."""
-    if not _is_name(name) or "," in name or name.split()[0].strip(":").upper() in _MARKS:
+    if not _is_name(name) or "," in name or name.split(maxsplit=1)[0].strip(":").upper() in _MARKS:
         return False
-    return not alone or bool(_NEWSY.search(name) or re.search(r"\d|\.\w|[a-z][A-Z]|[A-Z]{3}", name))
+    return not alone or bool(NEWSY.search(name) or re.search(r"\d|\.\w|[a-z][A-Z]|[A-Z]{3}", name))
 
 
 def _trimmed(name: str) -> str:
@@ -117,7 +156,12 @@ def _trimmed(name: str) -> str:
 
 def _is_name(name: str) -> bool:
     words = [word.strip(".,'’").casefold() for word in name.split()]
-    return 2 <= len(name) <= 60 and any(c.isalpha() for c in name) and not all(word in _NOT_NAMES for word in words) and words[0] not in ("us", "our", "this", "my", "your")
+    return (
+        2 <= len(name) <= 60
+        and any(c.isalpha() for c in name)
+        and not all(word in _NOT_NAMES for word in words)
+        and words[0] not in ("us", "our", "this", "my", "your")
+    )
 
 
 def _found(name: str, line: Line, start: int, basis: str) -> Found[str]:

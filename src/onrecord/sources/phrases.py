@@ -21,9 +21,7 @@ _NETWORKS = (
     r"xing|mix|digg|stumbleupon|blogger|google\+?|google plus|google news|snapchat|flickr|soundcloud|rss|sms|e-?mail|mail|"
     r"print|tweet|pin|pin it|share|like|copy|copy link|link|url|save|bookmark|more|comments?|follow|send|close|embed"
 )
-_GLUE = (
-    r"this|article|story|page|post|via|on|to|with|by|in|your|friends?|a|an|and|or|&|the|us|shares?|\d+|now|opens|new|window"
-)
+_GLUE = r"this|article|story|page|post|via|on|to|with|by|in|your|friends?|a|an|and|or|&|the|us|shares?|\d+|now|opens|new|window"
 _SECTIONS = (
     r"home|news|world|world news|national|nation|local|politics|business|economy|markets|money|finance|sports?|opinions?|"
     r"editorials?|columns?|columnists|analysis|features?|culture|arts?|entertainment|lifestyle|life|health|science|"
@@ -136,7 +134,8 @@ WHOLE: tuple[tuple[str, Reach, str], ...] = (
         r"(?:next|previous|prev|older|newer) (?:article|post|story|page|entry|posts|stories|news|read|item)s?\W*.{0,20}|"
         r"(?:load|show|view|see|read|find|click for|explore|learn|discover)(?: \w+)? (?:more|all|less|full story|full article|"
         r"full text|gallery|comments)(?: \w+){0,3}|(?:loading|please wait)\W*|close(?: x| this| window| ad| menu)?|x close|"
-        r"click here.{0,60}|click to .{2,40}|tap to .{2,40}|continue(?: reading(?: .{2,40})?| to (?:the )?(?:site|content|article|next page))?|expand|collapse|"
+        r"click here.{0,60}|click to .{2,40}|tap to .{2,40}|continue(?: reading(?: .{2,40})?| to (?:the )?(?:site|content|"
+        r"article|next page))?|expand|collapse|"
         r"enlarge|(?:toggle|hide|show|view|see) caption|(?:page )?\d+ ?(?:of|/) ?\d+(?: (?:pages?|photos?|images?))?|"
         r"\d+(?:[ ,|]+\d+){2,}|slide ?show(?: ?\( ?\d+ images? ?\))?|play(?: video| audio)?|"
         r"watch(?: now| live| video| the video)?|live(?: tv| blog| updates?| now)?|"
@@ -173,7 +172,8 @@ WHOLE: tuple[tuple[str, Reach, str], ...] = (
     (
         "comments",
         Reach.END,
-        r"about the authors?|(?:\d+ |no |view |add |post |leave |write |show |read |see |all |your |load |hide |latest |newest |oldest |top |"
+        r"about the authors?|(?:\d+ |no |view |add |post |leave |write |show |read |see |all |your |load |hide |latest |"
+        r"newest |oldest |top |"
         r"facebook |reader |user )+(?:a )?(?:comments?|repl(?:y|ies)|responses?|discussion)(?: \(\d+\))?(?: yet| here| below|"
         r" now| on .{2,60})?|comments? ?(?:\(\d+\)|\d+|closed|are closed.{0,30}|section|policy|off)|"
         r"leave (?:a|your) (?:reply|comment|response|thought)s?.{0,60}|cancel reply|"

@@ -6,7 +6,7 @@ from onrecord.errors import OversizedSource
 from onrecord.vocabulary import OffsetMap, Run
 
 MOST_RUNS = 1_000_000
-"""Texts cut into more pieces than this by their markup or control characters are refused: no report is, and the map would fill the memory."""
+"""Texts cut into more pieces by markup or control characters are refused: no report is one, and the map would fill the memory."""
 
 _ODD = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]+")
 

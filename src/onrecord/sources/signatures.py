@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from onrecord.sources.agencies import NEWSY
 from onrecord.sources.dates import MONTH_NUMBERS, WEEKDAYS, WrittenDate, written_dates
 from onrecord.sources.lines import Line
 
@@ -10,37 +11,71 @@ _NAME = r"[A-ZÀ-ÞĀ-Ž][\w.'’-]*"
 _PARTICLES = r"(?:de|da|do|dos|del|della|di|van|von|der|den|bin|bint|binti|al|el|ibn|la|le|and|&|y|with|in|of|the)"
 _NAMES = rf"{_NAME}(?:,?[ ](?:{_NAME}|{_PARTICLES})){{0,12}}"
 _BY = re.compile(
-    rf"""\W*(?:(?:[Ss]tory|[Tt]ext|[Ww]ords|[Aa]rticle|[Rr]eport(?:ed|ing)?|[Ww]ritten|[Pp]osted|[Pp]ublished|[Cc]ompiled|REPORTED|WRITTEN|POSTED|[Aa]uthored|[Ss]ubmitted|[Uu]ploaded)\s)?
+    rf"""\W*(?:(?:[Ss]tory|[Tt]ext|[Ww]ords|[Aa]rticle|[Rr]eport(?:ed|ing)?|[Ww]ritten|[Pp]osted|[Pp]ublished|[Cc]ompiled|REPORTED|WRITTEN
+      |POSTED|[Aa]uthored|[Ss]ubmitted|[Uu]ploaded)\s)?
     (?:[Bb]y|BY)\s?:?\s+(?P<who>{_NAMES}|admin|staff|our\s.{{3,40}}|the\s.{{3,40}}|@?\w+)
     (?P<rest>\W.{{0,120}})?\Z""",
     re.VERBOSE,
 )
-_LABELLED = re.compile(rf"\W*(?:Author|Authors|Writer|Reporter|Journalist|Correspondent|Autor|Auteur|Oleh|Penulis|Por|Par|Von|Di)\s?(?::|\s)\s?(?P<who>{_NAMES})\W*\Z")
+_LABELLED = re.compile(
+    r"\W*(?:Author|Authors|Writer|Reporter|Journalist|Correspondent|Autor|Auteur|Oleh|Penulis|Por|Par|Von|Di)\s?(?::|"
+    rf"\s)\s?(?P<who>{_NAMES})\W*\Z"
+)
 _DESK = re.compile(
-    r"(?:the )?(?:(?:our|special|senior|chief|staff|foreign|diplomatic|political|world|asia|africa|middle east|south asia|china|korea|seoul|regional|web|news|digital|online|national|"
-    r"human rights|defen[cs]e|\w+) ){0,3}(?:correspondents?|reporters?|staff writers?|staff|bureau|desk|newsroom|news ?desk|contributors?|contributing writer|editors?|agenc(?:y|ies)|web ?desk|writer|columnist|producer)"
+    r"(?:the )?(?:(?:our|special|senior|chief|staff|foreign|diplomatic|political|world|asia|africa|middle east|south asia|"
+    r"china|korea|seoul|regional|web|news|digital|online|national|"
+    r"human rights|defen[cs]e|\w+) ){0,3}(?:correspondents?|reporters?|staff writers?|staff|bureau|desk|newsroom|news ?desk|"
+    r"contributors?|contributing writer|editors?|agenc(?:y|ies)|web ?desk|writer|columnist|producer)"
     r"(?:,? (?:in|at|for|,) [\w .'-]{2,40})?"
 )
 _ROLE_MADE = re.compile(
-    r"\W*(?:(?:additional |with )?(?:report(?:ing|ed)|writing|written|edit(?:ing|ed)|compil(?:ed|ing)|translat(?:ion|ed|ing)|proofread(?:ing)?|fact[- ]check(?:ing|ed)?|"
+    r"\W*(?:(?:additional |with )?(?:report(?:ing|ed)|writing|written|edit(?:ing|ed)|compil(?:ed|ing)|translat(?:ion|ed|"
+    r"ing)|proofread(?:ing)?|fact[- ]check(?:ing|ed)?|"
     r"copy[- ]edit(?:ing|ed)?|vetted|production|contributions?)(?: and (?:writing|editing|reporting))?,? (?:by|from)\b.{2,200}"
-    r"|edit(?:or|ed)s?: .{2,60}|translat(?:or|ed|ion): .{2,60}|contributing: .{2,80}|(?:with )?(?:additional )?(?:agency )?inputs? (?:from|by) .{2,60}|with (?:agencies|agency reports?|reports? (?:from|by) .{2,60})"
+    r"|edit(?:or|ed)s?: .{2,60}|translat(?:or|ed|ion): .{2,60}|contributing: .{2,80}|"
+    r"(?:with )?(?:additional )?(?:agency )?inputs? (?:from|by) .{2,60}|with (?:agencies|agency reports?|reports? (?:from|"
+    r"by) .{2,60})"
     r"|.{2,100} (?:also )?contributed (?:to|reporting\b.{0,30})(?: to)? ?(?:this (?:report|story|article))?)\W*",
     re.IGNORECASE,
 )
 _PERSON = re.compile(rf"(?:(?:Dr|Prof|Mr|Ms|Mrs|Rev|Fr|Sr)\.? )?{_NAME}(?: (?:{_NAME}|{_PARTICLES})){{1,4}}\Z")
+_NOBODY = (
+    "redacción",
+    "redaccion",
+    "la rédaction",
+    "rédaction",
+    "redaktion",
+    "redazione",
+    "redação",
+    "redaksi",
+    "editor",
+    "editorial board",
+)
+_EDITORS = frozenset({"by", "written by", "author", "reported by", "admin", *_NOBODY})
 _HANDLE = re.compile(r"@\w{2,30}\Z|[\w.+-]{1,60}@[\w.-]{3,60}\Z")
 _LABELS = re.compile(
-    r"(?P<published>first published|originally published|published|posted|created|uploaded|released|publication|issued|submitted|filed)|(?P<changed>last updated|last modified|updated?|modified|revised|edited|amended)",
+    r"(?P<published>first published|originally published|published|posted|created|uploaded|released|publication|issued|"
+    r"submitted|filed|publié|publicad[oa]|veröffentlicht|pubblicato|diterbitkan)|(?P<changed>last updated|mis à jour|"
+    r"modifié|actualizad[oa]|aktualisiert|aggiornato|last modified|updated?|modified|revised|edited|amended)",
     re.IGNORECASE,
 )
 _MONTH_WORDS = frozenset(MONTH_NUMBERS)
-_AROUND_DATES = frozenset(
-    "on at the date dated time first last published posted updated update modified created uploaded originally issued released publication release filed am pm a p m gmt utc ist kst jst est edt pst pdt cst cet cest bst"
-    " hrs hours local wib wita pht sgt hkt myt aest aedt sast eat wat z t h min mins minutes minute read reading seconds second ago day days hour week weeks just now today yesterday edt by and or of this article story"
-    " version news print edition online issue page in à h um uhr pukul jam ore kl klo le am den den. del admin staff webmaster desk".split()
-) | frozenset(WEEKDAYS) | frozenset("mon tue tues wed thu thur thurs fri sat sun lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo senin selasa rabu kamis jumat sabtu minggu".split())  # fmt: skip
-_AGO = re.compile(r"\W*(?:updated |posted |published )?(?:about |over )?(?:an?|\d+|one|two|three|four|five|six) (?:minute|min|hour|hr|day|week|month|year)s? ago\W*", re.IGNORECASE)
+_BESIDE_DATES = (
+    "on at the date dated time first last published posted updated update modified created uploaded originally issued released"
+    " publication release filed am pm a p m gmt utc ist kst jst est edt pst pdt cst cet cest bst hrs hours local wib wita pht sgt hkt"
+    " myt aest aedt sast eat wat z t h min mins minutes minute read reading seconds second ago day days hour week weeks month months"
+    " year years just now today yesterday by and or of this article story version news print edition online issue page in à um uhr"
+    " pukul jam ore kl klo le am den del admin staff webmaster desk publié publicado publicada publikasi diterbitkan veröffentlicht"
+    " pubblicato actualizado actualizada mis jour modifié aktualisiert aggiornato el las hora horas modificado"
+    " mon tue tues wed thu thur thurs fri sat sun lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves"
+    " viernes sábado domingo senin selasa rabu kamis jumat sabtu minggu montag dienstag mittwoch donnerstag freitag samstag sonntag"
+)
+_AROUND_DATES = frozenset(_BESIDE_DATES.split()) | frozenset(WEEKDAYS)
+_AGO = re.compile(
+    r"\W*(?:updated |posted |published )?(?:about |over )?(?:an?|\d+|one|two|three|four|five|six) (?:minute|min|hour|hr|day|"
+    r"week|month|year)s? ago\W*",
+    re.IGNORECASE,
+)
 _IN_PRINT = re.compile(r"\W*(?:[Pp]ublished|PUBLISHED|[Aa]ppeared|[Pp]rinted) in (?P<outlet>[A-Z][\w&.'’ -]{1,50}?),? (?:on )?(?=\w+ ?\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _PLACE_BEFORE = re.compile(rf"\W*{_NAME}(?:[ ,/]+{_NAME}){{0,4}}\W+\Z")
@@ -105,7 +140,7 @@ def byline(line: Line) -> Byline | None:
         return Byline()
     if line.size <= 7 and (_DESK.fullmatch(line.key) or _HANDLE.fullmatch(words)):
         return Byline()
-    return Byline() if line.key in ("by", "written by", "author", "reported by") else None
+    return Byline() if line.key in _EDITORS else None
 
 
 def _only_signs(match: re.Match[str]) -> bool:
@@ -118,10 +153,17 @@ def _trimmed(words: str, start: int, end: int) -> tuple[int, int]:
     """The names without the month or the outlet that may follow them in the same line."""
     cut = re.search(r",? (?:for|with|in|of|the|and) ?\Z|,? (?:Updated|Published|Posted|Last|On)\b.*\Z|\.\Z", words[start:end])
     end = start + cut.start() if cut else end
-    month = next((m for m in re.finditer(r"\W+([A-Za-z]+)", words[start:end]) if m[1].casefold() in _MONTH_WORDS and words[end : end + 4].strip(" .")[:1].isdigit()), None)
+    month = next(
+        (
+            m
+            for m in re.finditer(r"\W+([A-Za-z]+)", words[start:end])
+            if m[1].casefold() in _MONTH_WORDS and words[end : end + 4].strip(" .")[:1].isdigit()
+        ),
+        None,
+    )
     return (start, start + month.start()) if month else (start, end)
 
 
 def is_person(line: Line) -> bool:
     """Whether a line is written like a person's name and nothing else."""
-    return 2 <= line.size <= 5 and len(line.words) < 60 and bool(_PERSON.match(line.words))
+    return 2 <= line.size <= 5 and len(line.words) < 60 and bool(_PERSON.match(line.words)) and not NEWSY.search(line.words)

@@ -8,6 +8,12 @@ from onrecord.sources.phrases import Reach
 
 BEGINNINGS: tuple[tuple[str, Reach, int, str], ...] = (
     (
+        "navigation",
+        Reach.LINE,
+        30,
+        r"(?:home|home ?page|news|world|you are here ?:?)\s?(?:[>»›/|→]|::)\s?\S",
+    ),
+    (
         "related stories",
         Reach.LINE,
         40,
@@ -80,7 +86,8 @@ BEGINNINGS: tuple[tuple[str, Reach, int, str], ...] = (
         "app prompt",
         Reach.LINE,
         40,
-        r"(?:download|install|get) (?:the|our) .{0,40}\bapp\b",
+        r"(?:download|install|get) (?:the|our) .{0,40}\bapp\b|(?:catch|get|read) (?:all )?the (?:latest|breaking|"
+        r"top)\b.{0,60}\b(?:on|here|app)\b",
     ),
     (
         "newsletter prompt",
@@ -104,12 +111,15 @@ BEGINNINGS: tuple[tuple[str, Reach, int, str], ...] = (
         "note on the text",
         Reach.LINE,
         70,
-        r"\(?this (?:story|article|news item|item|copy|post|content|page|text|version|translation|piece) (?:has (?:not )?been|was|is|may have been|"
+        r"\(?this (?:story|article|news item|item|copy|post|content|page|text|version|translation|"
+        r"piece) (?:has (?:not )?been|was|is|may have been|"
         r"originally|first|also|appeared)\b.{0,60}(?:edited|translated|generated|syndicated|auto|published|appeared|republished|updated|"
-        r"corrected|posted|sourced|reproduced|produced|taken|available|amended)|\(?this report (?:has not been edited|was (?:first|originally) )|"
+        r"corrected|posted|sourced|reproduced|produced|taken|available|amended)|\(?this report (?:has not been edited|"
+        r"was (?:first|originally) )|"
         r"\(?the (?:article|story|op-ed|post|piece) (?:was|has been|is) (?:first|originally|auto|also) |"
         r"(?:originally|first|previously) (?:published|posted|appeared)|republished (?:from|with|under)|reprinted (?:from|with)|"
-        r"(?:disclaimer|notice) ?:|\(except for the headline|the views expressed|views expressed|the opinions? expressed|opinions expressed",
+        r"(?:disclaimer|notice) ?:|\(except for the headline|the views expressed|views expressed|the opinions? expressed|"
+        r"opinions expressed",
     ),
 )
 SENTENCES: tuple[tuple[str, Reach, str, str], ...] = (
@@ -178,9 +188,11 @@ SENTENCES: tuple[tuple[str, Reach, str, str], ...] = (
     (
         "support prompt",
         Reach.LINE,
-        "support donat contribut journalism",
-        r"(?:please|you can|help|consider) .{0,12}(?:support|donat|contribut)\w* .{0,20}(?:our (?:work|journalism|reporting|newsroom|mission)|"
-        r"independent journalism|this website)|our journalism (?:relies|depends)|reader[- ]supported (?:news|journal|public|organi)",
+        "support donat contribut journalism deductible",
+        r"(?:please|you can|help|consider) .{0,12}(?:support|donat|contribut)\w* .{0,20}(?:our (?:work|journalism|reporting|"
+        r"newsroom|mission)|"
+        r"independent journalism|this website)|tax[- ]deductible|our journalism (?:relies|depends)|"
+        r"reader[- ]supported (?:news|journal|public|organi)",
     ),
     (
         "script leftover",
