@@ -28,15 +28,23 @@ def read(text: str, *, published: date | str | None = None, title: str | None = 
     ValueError where `published` is no day; ModelError where the encoder is missing.
     """
     if isinstance(published, str):
-        date.fromisoformat(published)
-    report = describe(text, title=title)
-    return read_report(report)
+        _day(published)
+    parts, language = describe(text, title=title)
+    lines = tuple(part.span for part in parts if part.kind in _TOLD_IN)
+    return shared_reader().read(Passages(text, lines, language.value if language else None))
 
 
 def passages(report: Report) -> Passages:
     """The lines of a report in which somebody may be told to have said something: headline and body."""
     language = report.language.value if report.language is not None else None
     return Passages(report.text, report.spans_of(*_TOLD_IN), language)
+
+
+def _day(written: str) -> date:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise ValueError(f"published should be a day as 2023-10-16, but is {written!r}.") from None
 
 
 def read_report(report: Report) -> Reading:

@@ -13,7 +13,10 @@ from onrecord.cli.exits import Exit
 from onrecord.errors import OnRecordError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from onrecord.pipeline import Outcome
+    from onrecord.sources import Candidate
 
 app = typer.Typer(
     name="onrecord",
@@ -97,7 +100,7 @@ def read(
     from onrecord.cli import shapes
     from onrecord.vocabulary import PartKind
 
-    candidate = room.single(source)
+    candidate = _single(room.find([source]), source)
     report = room.collect(candidate.read(), candidate.name)
     reading = pipeline.read_report(report)
     described = {
@@ -113,6 +116,13 @@ def read(
     shape = shapes.reading_shape(reading, report.text)
     shape["notices"] = shapes.notice_shapes(report.notices) + shape["notices"]
     printing.as_json({**described, **shape})
+
+
+def _single(candidates: "Iterable[Candidate]", source: str) -> "Candidate":
+    found = list(candidates)
+    if len(found) != 1:
+        raise typer.BadParameter(f"{source} holds {len(found)} files; give one, or keep them all in a story with onrecord add.")
+    return found[0]
 
 
 @app.command(name="list")
@@ -177,7 +187,8 @@ def export(
         entries = list(opened.entries())
     title = story.resolve().name
     if output == "-":
-        sys.stdout.write(room.render(entries, format, title=title))
+        # Bytes, because the terminal's encoding may not be UTF-8 and a CSV brings its own line ends.
+        sys.stdout.buffer.write(room.render(entries, format, title=title).encode("utf-8"))
         return
     room.write(entries, format, Path(output), title=title)
     printing.note(f"{output}: {printing.count(len(entries), 'report')} written. A working copy, not for publication.")
