@@ -1,5 +1,7 @@
 """Further pages of invented outlets, with other habits of layout; marked as those in `pages`."""
 
+# ruff: noqa: E501 - a paragraph of a page is one line
+
 from tests.sources.pages import Page
 
 PAGES = [

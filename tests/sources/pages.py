@@ -3,6 +3,8 @@
 `T` title, `Y` byline, `D` date, `B` body, `N` not the article; an empty line stands for itself.
 """
 
+# ruff: noqa: E501 - a paragraph of a page is one line
+
 from dataclasses import dataclass, field
 
 _KINDS = {"T": "title", "Y": "byline", "D": "date", "B": "body", "N": "not_body"}

@@ -7,7 +7,8 @@ from tests.sources.pages import PAGES, Page
 
 @pytest.fixture(params=[*PAGES, *MORE_PAGES], ids=lambda page: page.name)
 def page(request: pytest.FixtureRequest) -> Page:
-    return request.param
+    chosen: Page = request.param
+    return chosen
 
 
 def test_each_line_is_what_it_is(page):

@@ -8,8 +8,9 @@ The raw text of a source is its decoded characters without a byte-order mark. Th
 `Report.offsets` leads from that text to the raw one. A run of one character may stand for a longer form that begins at its raw place.
 """
 
+from onrecord.sources.agencies import forms_of
 from onrecord.sources.collecting import collect
 from onrecord.sources.describing import describe
 from onrecord.sources.finding import ENDINGS, Candidate, find, printable
 
-__all__ = ["ENDINGS", "Candidate", "collect", "describe", "find", "printable"]
+__all__ = ["ENDINGS", "Candidate", "collect", "describe", "find", "forms_of", "printable"]

@@ -5,6 +5,7 @@ are left out: a wrong origin is worse than none.
 """
 
 import re
+from collections.abc import Iterable
 
 FORMS: dict[str, tuple[str, ...]] = {
     "Agence France-Presse": ("AFP", "Agence France-Presse", "Agence France Presse"),
@@ -107,3 +108,9 @@ def canonical(name: str) -> str | None:
     """The canonical name of an agency or outlet of this list, whatever article or addition it is written with; None for others."""
     plain = re.sub(r"^(?:the|The) | (?:news agency|News Agency|News|agency)$", "", name.strip())
     return CANONICAL.get(name.strip()) or CANONICAL.get(plain)
+
+
+def forms_of(names: Iterable[str]) -> dict[str, str]:
+    """Every form in which these agencies or outlets may be written, with the name it was given for."""
+    wanted = set(names)
+    return {**{name: name for name in wanted}, **{form: name for form, name in CANONICAL.items() if name in wanted}}

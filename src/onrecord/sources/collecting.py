@@ -135,7 +135,7 @@ def _judged_layout(lines: list[Line], inside: frozenset[int], heading: int | Non
     for index in range(start, end):
         kind, why = window.kinds[index - start], window.whys[index - start]
         furniture = window.verdicts[index - start] is not None
-        if index in inside and kind is PartKind.NOT_BODY and not furniture:
+        if index in inside and (kind is PartKind.BODY or (kind is PartKind.NOT_BODY and not furniture)):
             kind, why = PartKind.BODY, "trafilatura: in the article"
         elif index not in inside and kind is PartKind.BODY:
             kind, why = PartKind.NOT_BODY, "trafilatura: outside the article"

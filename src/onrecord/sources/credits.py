@@ -23,7 +23,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"(?:\s?\([\w./ -]{2,40}\))?,?"
+    r"(?:\s?\([\w./ -]{2,40}\))?"
+    rf"(?:(?:,|,? and| &) (?:the )?(?:{ANY})){{0,3}},?"
     r"(?:\s(?:news agency|agency|news|newspaper|television|TV|radio|daily|website|has|had|have|also|earlier|later|first|it|which))"
     r"{0,3}\s(?P<tells>report(?:ed|s|ing)?|said|says|saying|quot(?:ed|es|ing)|cit(?:ed|es|ing)|wrote|writes|revealed|reveals|claimed|"
     r"published|broadcast|noted|disclosed|learned)\b"

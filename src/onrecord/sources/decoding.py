@@ -201,7 +201,7 @@ def _refuse_formats(data: bytes, name: str) -> None:
 
 def _refuse_binary(data: bytes, name: str) -> None:
     sample = data[:_LOOKED_AT]
-    if sample.count(0) * 20 + len(_CONTROLS.findall(sample)) > max(20, len(sample) // 50):
+    if sample.count(0) * 10 + len(_CONTROLS.findall(sample)) > max(40, len(sample) // 50):
         raise BinarySource(
             f"{name} is not text: it holds bytes that no text has.", "Give a plain text or HTML file, or save this one as text."
         )

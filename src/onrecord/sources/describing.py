@@ -1,16 +1,25 @@
-"""A text in hand, not a source to be archived: which of its lines are the article, and in which language."""
+"""A text in hand, not a source to be archived: which of its lines are the article, its language, and whom it credits."""
 
+from dataclasses import dataclass
+
+from onrecord.sources.credits import credited
 from onrecord.sources.language import language
 from onrecord.sources.layout import lay_out
 from onrecord.sources.lines import split_lines
 from onrecord.vocabulary import Found, Part, PartKind
 
 
-def describe(text: str, *, title: str | None = None) -> tuple[tuple[Part, ...], Found[str] | None]:
-    """The lines of `text`, each with what it is, and the language of the article; spans count in `text` as given.
+@dataclass(frozen=True, slots=True)
+class Described:
+    """The lines of a text with what each is, the language of the article, and the agencies that it credits."""
 
-    `title`: the headline, where one of the lines holds it.
-    """
+    parts: tuple[Part, ...]
+    language: Found[str] | None
+    credits: tuple[Found[str], ...]
+
+
+def describe(text: str, *, title: str | None = None) -> Described:
+    """What can be seen of `text`; spans count in it as given. `title`: the headline, where one of the lines holds it."""
     # One character for one: a bare carriage return ends a line, and no offset moves.
     lines = split_lines(text.replace("\r", "\n"), "The text")
     wanted = " ".join((title or "").split())
@@ -19,4 +28,6 @@ def describe(text: str, *, title: str | None = None) -> tuple[tuple[Part, ...], 
     parts = tuple(
         Part(line.span, kind or PartKind.BODY, why) for line, kind, why in zip(layout.lines, layout.kinds, layout.whys, strict=True)
     )
-    return parts, language(" ".join(part.span.of(text)[:6000] for part in parts if part.kind is PartKind.BODY))
+    spoken = language(" ".join(part.span.of(text)[:6000] for part in parts if part.kind is PartKind.BODY))
+    told = [(part.span, part.kind is PartKind.BYLINE) for part in parts if part.kind in (PartKind.BODY, PartKind.BYLINE)]
+    return Described(parts, spoken, credited(text, told, None))

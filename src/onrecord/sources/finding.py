@@ -114,31 +114,42 @@ def _at(path: Path, skipped: Callable[[str], None]) -> Iterator[Candidate]:
 
 
 def _inside(folder: Path, skipped: Callable[[str], None]) -> Iterator[Candidate]:
-    """Depth first without recursion: folders may be nested more deeply than Python calls."""
     found, left_out = 0, 0
-    waiting = [folder]
-    while waiting:
-        path = waiting.pop()
-        try:
-            if path.is_dir() and (path == folder or not path.is_symlink()):
-                waiting.extend(sorted((Path(entry.path) for entry in os.scandir(path)), reverse=True))
-                continue
-        except OSError as error:
-            yield _without_bytes(path, _missing(error, printable(str(path))))
-            continue
-        place = printable(str(path))
-        if path.is_dir() or path.suffix.lower() not in ENDINGS or path.name.startswith("."):
+    for path in _walk(folder):
+        if isinstance(path, Candidate):
+            found += 1
+            yield path
+        elif path.suffix.lower() not in ENDINGS or path.name.startswith(".") or path.is_dir():
             left_out += 1
-            skipped(place)
+            skipped(printable(str(path)))
         else:
             found += 1
-            yield Candidate(printable(path.name), place, path)
+            yield Candidate(printable(path.name), printable(str(path)), path)
     if not found:
         place = printable(str(folder))
         other = f" ({left_out} other{'s were' if left_out > 1 else ' was'} skipped)" if left_out else ""
         yield _without_bytes(
             folder, MissingSource(f"The folder {place} holds no text or HTML file{other}.", "Give the path of a file to read it as it is.")
         )
+
+
+def _walk(folder: Path) -> Iterator[Path | Candidate]:
+    """Files, links to folders and hidden folders below `folder`, sorted; a candidate for a folder that cannot be listed.
+
+    Without recursion: folders may be nested more deeply than Python calls.
+    """
+    waiting: list[tuple[str, bool]] = [(str(folder), True)]
+    while waiting:
+        path, is_folder = waiting.pop()
+        if not is_folder:
+            yield Path(path)
+            continue
+        try:
+            with os.scandir(path) as entries:
+                inside = sorted(entries, key=lambda entry: entry.name, reverse=True)
+            waiting.extend((entry.path, entry.is_dir(follow_symlinks=False) and entry.name[0] != ".") for entry in inside)
+        except OSError as error:
+            yield _without_bytes(Path(path), _missing(error, printable(path)))
 
 
 def _without_bytes(path: Path, problem: SourceError) -> Candidate:

@@ -131,7 +131,7 @@ def _is_teaser(page: Layout, marker: int, index: int) -> bool:
 
 def _header(page: Layout) -> None:
     """Title, byline and date before (and just after) the first paragraph; what else stands there is the site's."""
-    reach_end = min(len(page.lines), _header_end(page))
+    reach_end = max(page.first, _header_end(page))
     candidates = [i for i in range(reach_end) if _may_be_title(page, i)][-_MOST_CANDIDATES:]
     found = headline(page.lines, candidates, page.first, given=page.heading)
     page.title = found[0] if found else None
@@ -160,12 +160,9 @@ def _header(page: Layout) -> None:
 
 def _header_end(page: Layout) -> int:
     """Some pages put a standfirst, a date and the headline again before the article itself."""
-    paragraphs = 0
-    for index in range(page.first, min(len(page.lines), page.first + _HEADER_LINES + 1)):
-        paragraphs += _is_paragraph(page, index)
-        if paragraphs == 3:
-            return index
-    return min(len(page.lines), page.first + _HEADER_LINES)
+    end = min(page.last, page.first + _HEADER_LINES)
+    third = [index for index in range(page.first, end) if _is_paragraph(page, index)][2:3]
+    return third[0] if third else end
 
 
 def _may_be_title(page: Layout, index: int) -> bool:
@@ -180,10 +177,11 @@ def _may_be_title(page: Layout, index: int) -> bool:
 
 
 def _signature(page: Layout, index: int, where: str) -> None:
-    if page.free(index) and page.dates[index] is not None:
-        page.put(index, DATE, f"{where}: a date")
-    elif page.free(index) and page.verdicts[index] is None and byline(page.lines[index]) is not None:
+    signed = byline(page.lines[index]) if page.verdicts[index] is None else None
+    if signed is not None and (signed.author or page.dates[index] is None):
         page.put(index, BYLINE, f"{where}: who wrote it")
+    elif page.dates[index] is not None:
+        page.put(index, DATE, f"{where}: a date")
 
 
 def _beside_signature(page: Layout, index: int) -> bool:

@@ -39,18 +39,7 @@ _ROLE_MADE = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(rf"(?:(?:Dr|Prof|Mr|Ms|Mrs|Rev|Fr|Sr)\.? )?{_NAME}(?: (?:{_NAME}|{_PARTICLES})){{1,4}}\Z")
-_NOBODY = (
-    "redacción",
-    "redaccion",
-    "la rédaction",
-    "rédaction",
-    "redaktion",
-    "redazione",
-    "redação",
-    "redaksi",
-    "editor",
-    "editorial board",
-)
+_NOBODY = ("redacción", "redaccion", "la rédaction", "rédaction", "redaktion", "redazione", "redação", "redaksi", "editor")
 _EDITORS = frozenset({"by", "written by", "author", "reported by", "admin", *_NOBODY})
 _HANDLE = re.compile(r"@\w{2,30}\Z|[\w.+-]{1,60}@[\w.-]{3,60}\Z")
 _LABELS = re.compile(
@@ -62,8 +51,8 @@ _LABELS = re.compile(
 _MONTH_WORDS = frozenset(MONTH_NUMBERS)
 _BESIDE_DATES = (
     "on at the date dated time first last published posted updated update modified created uploaded originally issued released"
-    " publication release filed am pm a p m gmt utc ist kst jst est edt pst pdt cst cet cest bst hrs hours local wib wita pht sgt hkt"
-    " myt aest aedt sast eat wat z t h min mins minutes minute read reading seconds second ago day days hour week weeks month months"
+    " publication release filed am pm a p m et ct mt pt gmt utc ist kst jst est edt pst pdt cst cet cest bst hrs hours local wib"
+    " wita pht sgt hkt myt aest aedt sast eat wat z t h min mins minutes minute read reading seconds second ago day days hour week weeks month months"
     " year years just now today yesterday by and or of this article story version news print edition online issue page in à um uhr"
     " pukul jam ore kl klo le am den del admin staff webmaster desk publié publicado publicada publikasi diterbitkan veröffentlicht"
     " pubblicato actualizado actualizada mis jour modifié aktualisiert aggiornato el las hora horas modificado"
