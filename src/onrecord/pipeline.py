@@ -8,7 +8,7 @@ from enum import StrEnum
 from onrecord.errors import SourceError
 from onrecord.reading import Passages, Reader, shared_reader
 from onrecord.record import Story
-from onrecord.sources import Candidate, collect, describe
+from onrecord.sources import Candidate, collect, describe, forms_of
 from onrecord.vocabulary import Notice, PartKind, Reading, Report
 
 READ_AT_ONCE = 16
@@ -29,15 +29,16 @@ def read(text: str, *, published: date | str | None = None, title: str | None = 
     """
     if isinstance(published, str):
         _day(published)
-    parts, language = describe(text, title=title)
-    lines = tuple(part.span for part in parts if part.kind in _TOLD_IN)
-    return shared_reader().read(Passages(text, lines, language.value if language else None))
+    seen = describe(text, title=title)
+    lines = tuple(part.span for part in seen.parts if part.kind in _TOLD_IN)
+    language = seen.language.value if seen.language is not None else None
+    return shared_reader().read(Passages(text, lines, language, forms_of(c.value for c in seen.credits)))
 
 
 def passages(report: Report) -> Passages:
     """The lines of a report in which somebody may be told to have said something: headline and body."""
     language = report.language.value if report.language is not None else None
-    return Passages(report.text, report.spans_of(*_TOLD_IN), language)
+    return Passages(report.text, report.spans_of(*_TOLD_IN), language, forms_of(c.value for c in report.credits))
 
 
 def _day(written: str) -> date:

@@ -28,7 +28,8 @@ _VERBS: dict[Act, str] = {
     Act.REFUSE: "refuse decline",
     Act.SAY: (
         "say tell state add note warn announce insist claim describe explain stress write speak continue remark comment declare argue "
-        "maintain assert mention point tweet reply respond observe emphasise emphasize highlight reiterate repeat recall inform remind joke post "
+        "maintain assert mention point tweet reply respond observe emphasise "
+        "emphasize highlight reiterate repeat recall inform remind joke post "
         "talk voice express raise underline underscore contend read discuss answer address echo opine proclaim quip recount signal use"
     ),
 }

@@ -30,14 +30,17 @@ class Rules:
     """Weights of the decoder, tuned on the development part. All but `least` are in natural-log units.
 
     `cue_bias`: added to the cue tags, finds more cues. `tag_weight`: how much the tags count when a cue takes its words.
-    `piece_cost`: price of each piece of content. `source_bonus`: added where a source begins. `least`: statements with a lower
-    score are dropped.
+    `piece_cost`: price of each piece of content. `source_bonus`: added where a source begins. `far_content` and `far_source`: price
+    of a piece of content, and of a source, that begins in another line than the cue. `least`: statements with a lower score are
+    dropped.
     """
 
     cue_bias: float = 0.0
     tag_weight: float = 0.3
     piece_cost: float = 0.5
     source_bonus: float = 0.0
+    far_content: float = 0.0
+    far_source: float = 0.0
     least: float = 0.0
 
 
@@ -60,7 +63,7 @@ def decode(windows: Sequence[Window], scores: Sequence[Scores], lines: Integers,
     cues = find_cues(tags, lines, rules.cue_bias)
     answers = [(cue, _roles_of(cue, windows, scores)) for cue in cues]
     cues, asked = [c for c, a in answers if a is not None], [a for _, a in answers if a is not None]
-    paths = _take(cues, asked, tags, rules)
+    paths = _take(cues, asked, tags, lines, rules)
     found = []
     for cue, (first, roles), path in zip(cues, asked, paths, strict=True):
         told = _told(cue, first, roles, path, tags)
@@ -157,20 +160,26 @@ _ROLE_STEPS = _legal_roles()
 _ROLE_START = np.array([0 if s in (("O", 0), ("B-content", 0), ("B-source", 1)) else _NEVER for s in _STATES], dtype=np.float32)
 
 
-def _emissions(cue: Range, first: int, roles: Floats, tags: Floats, rules: Rules) -> Floats:
+def _emissions(cue: Range, first: int, roles: Floats, tags: Floats, lines: Integers, rules: Rules) -> Floats:
     """(words, roles): what each role of each word is worth to this cue."""
     worth = roles.copy()
     for r, role in enumerate(ROLES[1:], start=1):
         worth[:, r] += rules.tag_weight * tags[first : first + len(roles), TAGS.index(role)]
     worth[:, ROLES.index("B-content")] -= rules.piece_cost
     worth[:, ROLES.index("B-source")] += rules.source_bonus
+    here = lines[first : first + len(roles)]
+    far = here != lines[cue[0]]
+    worth[far, ROLES.index("B-content")] -= rules.far_content
+    worth[far, ROLES.index("B-source")] -= rules.far_source
+    # Nobody's name runs over a line end.
+    worth[np.flatnonzero(np.diff(here)) + 1, ROLES.index("I-source")] = _NEVER
     worth[max(0, cue[0] - first) : cue[1] - first, 1:] = _NEVER
     return worth
 
 
-def _take(cues: list[Range], asked: list[tuple[int, Floats]], tags: Floats, rules: Rules) -> list[Integers]:
+def _take(cues: list[Range], asked: list[tuple[int, Floats]], tags: Floats, lines: Integers, rules: Rules) -> list[Integers]:
     """A role path for each cue, such that no word is content of two."""
-    worth = [_emissions(cue, first, roles, tags, rules) for cue, (first, roles) in zip(cues, asked, strict=True)]
+    worth = [_emissions(cue, first, roles, tags, lines, rules) for cue, (first, roles) in zip(cues, asked, strict=True)]
     paths = _paths(worth)
     for _ in range(3):
         losers = _settle(asked, paths, worth)

@@ -1,7 +1,7 @@
 """Text in, statements out: cuts, encodes, decodes, and names act and quotation of each statement."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from onrecord.reading.decoding import Range, Rules, Told, decode
 from onrecord.reading.encoder import Encoder
 from onrecord.reading.features import Featured, featured
 from onrecord.reading.quotation import how_quoted, quotations
+from onrecord.reading.relays import Relay, find_relays, inside, without
 from onrecord.reading.windows import Window, cut
 from onrecord.settings import settings
 from onrecord.vocabulary import Notice, Reading, Span, Statement
@@ -26,11 +27,15 @@ NOT_READ_YET = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Passages:
-    """A text and which of its lines to read (None: all). `language`: ISO 639-1, None where unknown."""
+    """A text and which of its lines to read (None: all).
+
+    `language`: ISO 639-1, None where unknown. `agencies`: whom the text credits, each form of a name with the usual name.
+    """
 
     text: str
     lines: tuple[Span, ...] | None = None
     language: str | None = None
+    agencies: Mapping[str, str] = field(default_factory=dict)
 
 
 class Reader:
@@ -49,15 +54,14 @@ class Reader:
     def read_all(self, texts: Sequence[Passages]) -> list[Reading]:
         """The readings of several texts, in order; their windows share batches, so many short texts are read as fast as one long."""
         prepared = [self._prepare(t) for t in texts]
-        scores = iter(self._encoder.scores([(p.featured, w) for p in prepared if p is not None for w in p.windows]))
+        decoded = self._decode([p for p in prepared if p is not None])
+        found = iter(self._through_relays([p for p in prepared if p is not None], decoded))
         readings = []
         for passages, ready in zip(texts, prepared, strict=True):
             if ready is None:
                 readings.append(Reading(model=self.model, notices=(_unread(passages.language),)))
-                continue
-            told = decode(ready.windows, [next(scores) for _ in ready.windows], ready.featured.line, self._rules)
-            statements = self._statements(passages.text, ready.featured, told)
-            readings.append(Reading(model=self.model, statements=statements, notices=(*ready.notices, *NOT_READ_YET)))
+            else:
+                readings.append(Reading(model=self.model, statements=next(found), notices=(*ready.notices, *NOT_READ_YET)))
         return readings
 
     def _prepare(self, passages: Passages) -> "_Ready | None":
@@ -65,11 +69,46 @@ class Reader:
             return None
         lines = passages.lines if passages.lines is not None else (Span(0, len(passages.text)),)
         lines, notices = _within(_without_repeats(passages.text, lines), self._longest)
+        return self._cut(passages, lines, notices)
+
+    def _cut(self, passages: Passages, lines: tuple[Span, ...], notices: tuple[Notice, ...] = ()) -> "_Ready":
         seen = featured(passages.text, self._encoder.vocabulary, lines)
         windows = cut(seen, longest=self._encoder.longest, overlap=self._encoder.overlap)
-        return _Ready(seen, windows, notices)
+        return _Ready(passages, lines, seen, windows, notices)
 
-    def _statements(self, text: str, seen: Featured, told: list[Told]) -> tuple[Statement, ...]:
+    def _decode(self, texts: Sequence["_Ready"]) -> list[list[Told]]:
+        scores = iter(self._encoder.scores([(t.featured, w) for t in texts for w in t.windows]))
+        return [decode(t.windows, [next(scores) for _ in t.windows], t.featured.line, self._rules) for t in texts]
+
+    def _through_relays(self, texts: Sequence["_Ready"], decoded: list[list[Told]]) -> list[tuple[Statement, ...]]:
+        """Statements of every text, those inside a relay told by their own source."""
+        relays = [find_relays(t.passages.text, t.featured, told, t.passages.agencies) for t, told in zip(texts, decoded, strict=True)]
+        anew = [self._cut(t.passages, without(t.passages.text, t.featured, t.lines, r)) for t, r in zip(texts, relays, strict=True) if r]
+        again = iter(zip(anew, self._decode(anew), strict=True))
+        found = []
+        for ready, told, relaying in zip(texts, decoded, relays, strict=True):
+            second = next(again) if relaying else None
+            found.append(self._joined(ready, told, relaying, second))
+        return found
+
+    def _joined(
+        self, ready: "_Ready", told: list[Told], relays: list[Relay], second: "tuple[_Ready, list[Told]] | None"
+    ) -> tuple[Statement, ...]:
+        text = ready.passages.text
+        if second is None:
+            return self._statements(text, ready.featured, told)
+        anew, again = second
+        replaced: set[int] = set()
+        inner: list[Statement] = []
+        for relay in relays:
+            nested = inside(text, told[relay.number], ready.featured, again, anew.featured)
+            if nested:
+                replaced.add(relay.number)
+                inner += self._statements(text, anew.featured, nested, via=(relay.name,))
+        kept = self._statements(text, ready.featured, [one for n, one in enumerate(told) if n not in replaced])
+        return tuple(sorted([*kept, *inner], key=lambda statement: statement.cue))
+
+    def _statements(self, text: str, seen: Featured, told: list[Told], via: tuple[str, ...] = ()) -> tuple[Statement, ...]:
         marks = quotations(text) if told else []
         found = []
         for one in told:
@@ -88,6 +127,7 @@ class Reader:
                     score=one.score,
                     why=f"encoder {self.model}; act by {word!r}" if word else f"encoder {self.model}; act: none known, taken as say",
                     speaker=" ".join(source[0].of(text).split()) if source else None,
+                    via=via,
                 )
             )
         return tuple(found)
@@ -95,6 +135,8 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class _Ready:
+    passages: Passages
+    lines: tuple[Span, ...]
     featured: Featured
     windows: list[Window]
     notices: tuple[Notice, ...]
