@@ -1,0 +1,24 @@
+from pathlib import Path
+
+import pytest
+
+from onrecord.cli.commands import app, run
+from onrecord.sources import collect
+from tests.contracts.pages import SAMPLE
+from tests.contracts.running import copy_reports
+
+
+@pytest.fixture(scope="session")
+def sample_story(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A story that holds the sample reports; copy it, do not write to it."""
+    folder = tmp_path_factory.mktemp("sample")
+    copy_reports(folder / "reports")
+    assert run(lambda: app(["add", str(folder / "my-story"), str(folder / "reports"), "--quiet"], prog_name="onrecord")) == 0
+    return folder / "my-story"
+
+
+@pytest.fixture(scope="session")
+def sample_words() -> str:
+    """The texts of the sample reports, white space folded: every word that a page shows as a report's must stand in it."""
+    texts = [collect(file.read_bytes(), file.name).text for file in sorted(SAMPLE.iterdir()) if file.suffix in (".txt", ".html")]
+    return " ".join(" ".join(texts).split())
