@@ -11,7 +11,8 @@ from onrecord.vocabulary import Notice
 
 _LARGEST = 5_000_000
 """Characters of a page. Larger ones hold data or many articles; building their tree would take minutes and much memory."""
-_MOST_TAGS = 60_000
+_MOST_TAGS = 25_000
+"""Start and end tags. Where thousands stand side by side in one paragraph, trafilatura takes quadratic time."""
 _WORD = re.compile(r"\w+")
 _GRAM = 4
 _SHARED = 0.6

@@ -50,14 +50,15 @@ _LABELS = re.compile(
 )
 _MONTH_WORDS = frozenset(MONTH_NUMBERS)
 _BESIDE_DATES = (
-    "on at the date dated time first last published posted updated update modified created uploaded originally issued released"
-    " publication release filed am pm a p m et ct mt pt gmt utc ist kst jst est edt pst pdt cst cet cest bst hrs hours local wib"
-    " wita pht sgt hkt myt aest aedt sast eat wat z t h min mins minutes minute read reading seconds second ago day days hour week weeks month months"
-    " year years just now today yesterday by and or of this article story version news print edition online issue page in à um uhr"
-    " pukul jam ore kl klo le am den del admin staff webmaster desk publié publicado publicada publikasi diterbitkan veröffentlicht"
-    " pubblicato actualizado actualizada mis jour modifié aktualisiert aggiornato el las hora horas modificado"
-    " mon tue tues wed thu thur thurs fri sat sun lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves"
-    " viernes sábado domingo senin selasa rabu kamis jumat sabtu minggu montag dienstag mittwoch donnerstag freitag samstag sonntag"
+    " on at the date dated time first last published posted updated update modified created uploaded originally issued"
+    " released publication release filed am pm a p m et ct mt pt gmt utc ist kst jst est edt pst pdt cst cet cest bst hrs"
+    " hours local wib wita pht sgt hkt myt aest aedt sast eat wat z t h min mins minutes minute read reading seconds second"
+    " ago day days hour week weeks month months year years just now today yesterday by and or of this article story version"
+    " news print edition online issue page in à um uhr pukul jam ore kl klo le am den del admin staff webmaster desk publié"
+    " publicado publicada publikasi diterbitkan veröffentlicht pubblicato actualizado actualizada mis jour modifié"
+    " aktualisiert aggiornato el las hora horas modificado mon tue tues wed thu thur thurs fri sat sun lundi mardi mercredi"
+    " jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo senin selasa rabu kamis jumat sabtu"
+    " minggu montag dienstag mittwoch donnerstag freitag samstag sonntag"
 )
 _AROUND_DATES = frozenset(_BESIDE_DATES.split()) | frozenset(WEEKDAYS)
 _AGO = re.compile(

@@ -48,6 +48,11 @@ def test_ten_thousand_nested_tags():
     assert report.spans_of(PartKind.BODY)[0].of(report.text) == (SENTENCE * 2).strip()
 
 
+def test_more_tags_than_a_tree_is_built_for():
+    report = collect(f"<html><body><p>{SENTENCE * 2}{'<b>x</b> ' * 15_000}</p></body></html>".encode(), "page.html")
+    assert "html:too-large" in [notice.code for notice in report.notices]
+
+
 @pytest.mark.parametrize("opened", ["<p>", "<b>", "<table><tr><td>", "<ul><li>", "<font>"])
 def test_tags_that_are_never_closed(opened):
     report = collect(f"<html><body>{(opened + SENTENCE) * 60}".encode(), "page.html")
