@@ -4,12 +4,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from onrecord.errors import SourceError
 from onrecord.reading import Passages, Reader, shared_reader
-from onrecord.record import Story
 from onrecord.sources import Candidate, collect, describe, forms_of
 from onrecord.vocabulary import Notice, PartKind, Reading, Report
+
+if TYPE_CHECKING:
+    # Reading one text needs no record, and the record's libraries take their time to load.
+    from onrecord.record import Story
 
 READ_AT_ONCE = 16
 """Reports that are read together: enough to fill the encoder's batches, few enough to lose little when interrupted."""
@@ -83,7 +87,7 @@ class _Collected:
 
 
 def add(
-    story: Story,
+    story: "Story",
     candidates: Iterable[Candidate],
     *,
     published: date | None = None,
@@ -108,7 +112,7 @@ def add(
 
 
 def _collect(
-    story: Story, candidate: Candidate, group: list[_Collected], published: date | None, outlet: str | None, model: str
+    story: "Story", candidate: Candidate, group: list[_Collected], published: date | None, outlet: str | None, model: str
 ) -> Outcome | None:
     """Put the candidate into `group`, or say at once what became of it."""
     try:
@@ -127,7 +131,7 @@ def _collect(
     return None
 
 
-def _settle(story: Story, group: list[_Collected], reader: Reader) -> Iterator[Outcome]:
+def _settle(story: "Story", group: list[_Collected], reader: Reader) -> Iterator[Outcome]:
     readings = reader.read_all([passages(c.report) for c in group])
     for collected, reading in zip(group, readings, strict=True):
         added = story.add(collected.report, collected.raw, reading)

@@ -1,10 +1,12 @@
 """Values as the JSON and the lines that commands print."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from onrecord.pipeline import Outcome
-from onrecord.record import Entry, StoredStatement
 from onrecord.vocabulary import Figure, Found, Notice, Reading, Span, Statement
+
+if TYPE_CHECKING:
+    from onrecord.record import Entry, StoredStatement
 
 
 def span_pair(span: Span) -> list[int]:
@@ -73,7 +75,7 @@ def notice_shapes(notices: tuple[Notice, ...]) -> list[dict[str, str]]:
     return [{"code": n.code, "message": n.message} for n in notices]
 
 
-def entry_shape(entry: Entry) -> dict[str, Any]:
+def entry_shape(entry: "Entry") -> dict[str, Any]:
     """A report of a story, without its text and statements."""
     report = entry.report
     return {
@@ -96,7 +98,7 @@ def entry_shape(entry: Entry) -> dict[str, Any]:
     }
 
 
-def stored_shape(stored: StoredStatement, entry: Entry) -> dict[str, Any]:
+def stored_shape(stored: "StoredStatement", entry: "Entry") -> dict[str, Any]:
     """A statement of a story, with its id and its report."""
     return {"id": stored.id, "report": entry.id, **statement_shape(stored.statement, entry.report.text)}
 

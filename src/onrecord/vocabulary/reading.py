@@ -12,8 +12,8 @@ from onrecord.vocabulary.statement import Statement
 class Reading:
     """The proposals of one model for one text.
 
-    `model` names the encoder that looked, whether or not it could read the language. `notices` say what was not read and why; an empty tuple of
-    figures with the notice `not-read:figures` means nobody looked.
+    `model` names the encoder that looked, whether or not it could read the language. `notices` say what was not read and why; an
+    empty tuple of figures with the notice `not-read:figures` means nobody looked.
     """
 
     model: str
