@@ -24,8 +24,8 @@ from training.model import Encoder, distance_classes, starting_weights
 class Settings:
     """How a run is made; the chosen values are in the model card with what they reached."""
 
-    epochs: int = 8
-    minutes: float = 150.0
+    epochs: int = 10
+    minutes: float = 100.0
     seed: int = 1
     longest: int = 320
     words_a_batch: int = 2000
@@ -33,8 +33,8 @@ class Settings:
     head_rate: float = 1e-3
     layer_decay: float = 0.9
     warm_up: float = 0.06
-    masked: float = 0.05
-    dropout: float = 0.1
+    masked: float = 0.08
+    dropout: float = 0.12
     role_weight: float = 1.0
     average: float = 0.998
     checkpoint_minutes: float = 5.0
