@@ -10,19 +10,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from onrecord.sources.asides import asides
 from onrecord.sources.credits import is_mark
 from onrecord.sources.furniture import Verdict, furniture
 from onrecord.sources.headlines import headline
 from onrecord.sources.lines import Line
 from onrecord.sources.phrases import Reach
-from onrecord.sources.signatures import DateLine, byline, date_line, is_person
+from onrecord.sources.signatures import Byline, DateLine, byline, date_line, is_person
 from onrecord.vocabulary import PartKind
 
 BODY, TITLE, BYLINE, DATE, NOT_BODY = PartKind.BODY, PartKind.TITLE, PartKind.BYLINE, PartKind.DATE, PartKind.NOT_BODY
 
 _HEADER_LINES = 6
 """Lines after the first paragraph that still belong to the header where they are dates, bylines or the title again."""
-_DATELINE_ALONE = re.compile(r"[A-ZÀ-Þ][\w .,'’/-]{1,40}(?:\([\w .,/&-]{2,40}\)(?:\s?[–—:-]+)?|\s[–—-]+|[,:])")
+_CAPITALISED = r"[A-ZÀ-Þ][\w.'’/-]*"
+_DATELINE_ALONE = re.compile(rf"{_CAPITALISED}(?:[ ,]+{_CAPITALISED}){{0,5}}\s?(?:\([\w .,/&-]{{2,40}}\)(?:\s?[–—:-]+)?|[–—-]+|[,:])")
+_A_NAME = "header: a name beside the date"
 _STANDFIRST_WORDS = 6
 _TRUNCATED_WORDS = 12
 _LAST_WORDS = 20
@@ -39,6 +42,7 @@ class Layout:
     whys: list[str] = field(default_factory=list)
     verdicts: list[Verdict | None] = field(default_factory=list)
     dates: list[DateLine | None] = field(default_factory=list)
+    signed: list[Byline | None] = field(default_factory=list)
     first: int = -1
     last: int = -1
     title: int | None = None
@@ -64,7 +68,9 @@ def lay_out(lines: list[Line], *, known: Mapping[int, Verdict] | None = None, he
     page = Layout(lines, [None] * len(lines), [""] * len(lines), heading=heading)
     page.verdicts = [(known or {}).get(index) or furniture(line) for index, line in enumerate(lines)]
     page.dates = [None if line.is_prose and line.size > 12 else date_line(line) for line in lines]
+    page.signed = [None if verdict else byline(line) for line, verdict in zip(lines, page.verdicts, strict=True)]
     _find_ends(page)
+    _set_asides_apart(page)
     if page.first < 0:
         _without_paragraphs(page)
     else:
@@ -76,12 +82,37 @@ def lay_out(lines: list[Line], *, known: Mapping[int, Verdict] | None = None, he
     return page
 
 
+def _set_asides_apart(page: Layout) -> None:
+    """Where lines turn out to be captions or bios, the article begins and ends elsewhere than it seemed."""
+    if page.first < 0:
+        return
+    found = _headlines(page, page.first)
+    signed = zip(page.lines[: page.first + _HEADER_LINES], page.signed, strict=False)
+    authors = frozenset(line.words[slice(*by.author)] for line, by in signed if by and by.author)
+    named = [
+        line.words for index, line in enumerate(page.lines[: page.first]) if is_person(line) and index > min(found, default=page.first)
+    ]
+    changed = False
+    for index, verdict in asides(page.lines, page.last, found[0] if found else None, authors | frozenset(named)):
+        if page.verdicts[index] is None:
+            page.verdicts[index], changed = verdict, True
+    if changed:
+        page.first = page.last = -1
+        _find_ends(page)
+
+
+def _headlines(page: Layout, end: int) -> tuple[int, ...]:
+    """The headline among the lines before `end`, and its repetitions."""
+    candidates = [index for index in range(end) if _may_be_title(page, index)][-_MOST_CANDIDATES:]
+    return headline(page.lines, candidates, page.first, given=page.heading)
+
+
 def _is_paragraph(page: Layout, index: int) -> bool:
     verdict = page.verdicts[index]
     settled = verdict is not None and verdict.reach is not Reach.EDGE
     line = page.lines[index]
     above_all = page.first < 0 and index < _HEADER_LINES and line.is_capitalised
-    return not settled and not above_all and page.dates[index] is None and line.is_prose and byline(line) is None
+    return not settled and not above_all and page.dates[index] is None and line.is_prose and page.signed[index] is None
 
 
 def _find_ends(page: Layout) -> None:
@@ -132,8 +163,7 @@ def _is_teaser(page: Layout, marker: int, index: int) -> bool:
 def _header(page: Layout) -> None:
     """Title, byline and date before (and just after) the first paragraph; what else stands there is the site's."""
     reach_end = max(page.first, _header_end(page))
-    candidates = [i for i in range(reach_end) if _may_be_title(page, i)][-_MOST_CANDIDATES:]
-    found = headline(page.lines, candidates, page.first, given=page.heading)
+    found = _headlines(page, reach_end)
     page.title = found[0] if found else None
     for index in found:
         page.put(index, TITLE, "header: the headline" if index == page.title else "header: the headline again")
@@ -151,7 +181,7 @@ def _header(page: Layout) -> None:
         ):
             page.put(index, BODY, "header: standfirst")
         elif page.title is not None and index > page.title and is_person(line) and _beside_signature(page, index):
-            page.put(index, BYLINE, "header: a name beside the date")
+            page.put(index, BYLINE, _A_NAME)
         elif index == page.first - 1 and _DATELINE_ALONE.fullmatch(line.words):
             page.put(index, BODY, "header: the dateline")
         else:
@@ -171,13 +201,15 @@ def _may_be_title(page: Layout, index: int) -> bool:
     return (
         (verdict is None)
         and page.dates[index] is None
-        and byline(line) is None
+        and page.signed[index] is None
         and (not line.is_prose or line.end[-1:] in "?!" or index < page.first)
     )
 
 
 def _signature(page: Layout, index: int, where: str) -> None:
-    signed = byline(page.lines[index]) if page.verdicts[index] is None else None
+    signed = page.signed[index]
+    if index and is_person(page.lines[index]) and page.lines[index - 1].key in ("by", "written by"):
+        page.put(index, BYLINE, _A_NAME)
     if signed is not None and (signed.author or page.dates[index] is None):
         page.put(index, BYLINE, f"{where}: who wrote it")
     elif page.dates[index] is not None:
@@ -213,7 +245,7 @@ def _middle(page: Layout) -> None:
             page.put(index, NOT_BODY, "stands on the page again and again")
         elif page.dates[index] is not None and _is_labelled(page.dates[index]):
             page.put(index, DATE, "a date of the page")
-        elif line.words[:1] in "([" and byline(line) is not None:
+        elif line.words[:1] in "([" and page.signed[index] is not None:
             page.put(index, BYLINE, "who wrote it")
         else:
             page.put(index, BODY, "in the article")
@@ -250,7 +282,7 @@ def _tail_signature(page: Layout, index: int) -> None:
     found, line = page.dates[index], page.lines[index]
     if found is not None and (found.label or index == page.last + 1):
         page.put(index, DATE, "footer: a date")
-    elif byline(line) is not None or is_mark(line.words):
+    elif page.signed[index] is not None or is_mark(line.words):
         page.put(index, BYLINE, "footer: who wrote it")
 
 

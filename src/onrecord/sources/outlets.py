@@ -1,6 +1,7 @@
 """Which outlet a page says it is of: only where it names itself, never by whom it credits."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from onrecord.sources.agencies import NEWSY, canonical
@@ -22,6 +23,7 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("copyright", re.compile(rf"(?P<name>{_NAME})\s?(?:©|\([cC]\))\s?(?:19|20)\d\d")),
+    ("copyright", re.compile(rf"\A\W*(?P<name>(?!Copy|COPY|\d){_NAME}?)[\s,.–-]+[Aa]ll [Rr]ights [Rr]eserved")),
     (
         "app prompt",
         re.compile(rf"\A\W*(?:[Dd]ownload|[Gg]et|DOWNLOAD|GET|[Ii]nstall)?\s?(?:the\s|our\s)?(?P<name>{_NAME})\s(?:[Mm]obile\s)?[Aa]pp\b"),
@@ -71,6 +73,10 @@ _TRAILING = re.compile(
     r"the|for|in|&)?[\s,.]*\Z"
 )
 _STAMPS = "UPDATE UPDATED UPDATES LEAD EXCLUSIVE WATCH PHOTO PHOTOS VIDEO VIDEOS LIVE BREAKING CORRECTED DEVELOPING ANALYSIS"
+_MASTHEAD = re.compile(
+    rf"(?=.*\b(?:Times|Post|Herald|Tribune|Gazette|Telegraph|Chronicle|Observer|Journal|Mirror|Standard|Guardian|Independent|Star|Sun|Monitor"
+    rf"|Sentinel|Ledger|Inquirer|Examiner|Bulletin|Courier|Dispatch|Mail|Express|Argus|Nation|Reporter)\b){_NAME}"
+)
 _MARKS = frozenset(_STAMPS.split())
 _DOMAIN = re.compile(
     r"\A\W*(?:www\.|https?://(?:www\.)?)?(?P<name>[A-Za-z0-9-]{2,40}\.(?:com|org|net|info|news|asia|co\.\w\w|com\.\w\w|in|"
@@ -119,6 +125,9 @@ def _by_furniture(page: Layout) -> Found[str] | None:
             found.append((1, _found(dates.outlet, line, line.words.index(dates.outlet), "footer: published in")))
         if kind is not PartKind.NOT_BODY or len(line.words) > 400 or "image" in page.whys[index]:
             continue
+        if page.whys[index].startswith("header") and _MASTHEAD.fullmatch(line.words) and not line.ends_sentence:
+            found.append((len(_RULES), _found(line.words, line, 0, "masthead")))
+            continue
         for rank, (basis, pattern) in enumerate(_RULES):
             match = pattern.search(line.words)
             name = _trimmed(match["name"]) if match else ""
@@ -127,8 +136,14 @@ def _by_furniture(page: Layout) -> Found[str] | None:
                 break
     if not found:
         return None
-    votes = [candidate.value.casefold() for _, candidate in found]
-    return min(found, key=lambda pair: (-votes.count(pair[1].value.casefold()), pair[0]))[1]
+    votes = Counter(_bare(candidate) for _, candidate in found)
+    chosen = min(found, key=lambda pair: (-votes[_bare(pair[1])], pair[0]))[1]
+    # The fullest form is the name: `The Lomba Mail` above and `Lomba Mail, all rights reserved` below.
+    return max((candidate for _, candidate in found if _bare(candidate) == _bare(chosen)), key=lambda candidate: len(candidate.value))
+
+
+def _bare(candidate: Found[str]) -> str:
+    return candidate.value.casefold().removeprefix("the ")
 
 
 def _by_domain(page: Layout) -> Iterator[Found[str]]:

@@ -45,7 +45,7 @@ WHOLE: tuple[tuple[str, Reach, str], ...] = (
     (
         "share links",
         Reach.LINE,
-        r"(?:share|spread|tweet|e-?mail|print|send|save|bookmark|forward|recommend|gift) (?:this|the|full|to|with|on|by|via)\b.{0,60}|"
+        r"(?:kindly |please )?(?:share|spread|tweet|e-?mail|print|send|save|bookmark|forward|recommend|gift) (?:this|the|full|to|with|on|by|via)\b.{0,60}|"
         r"send to a friend|e-?mail to a friend|tell a friend|print(?:able|er)?(?:[- ]friendly)? (?:version|page|this page)|"
         r"share\W*\d*|\d+ ?shares?|shares?:? ?\d+|like this|like loading\.*|like (?:this )?loading.*|giftoutline.*|"
         r"gift (?:this )?article|sharing|social sharing|social media|text size.*|font size.*|a a a|a\+ ?a-?|listen|"
@@ -172,7 +172,8 @@ WHOLE: tuple[tuple[str, Reach, str], ...] = (
     (
         "comments",
         Reach.END,
-        r"about the authors?|(?:\d+ |no |view |add |post |leave |write |show |read |see |all |your |load |hide |latest |"
+        r"about the authors?|authors|guest author|contributors?|author bio(?:graphy)?|"
+        r"(?:\d+ |no |view |add |post |leave |write |show |read |see |all |your |load |hide |latest |"
         r"newest |oldest |top |"
         r"facebook |reader |user )+(?:a )?(?:comments?|repl(?:y|ies)|responses?|discussion)(?: \(\d+\))?(?: yet| here| below|"
         r" now| on .{2,60})?|comments? ?(?:\(\d+\)|\d+|closed|are closed.{0,30}|section|policy|off)|"
@@ -214,6 +215,11 @@ WHOLE: tuple[tuple[str, Reach, str], ...] = (
         r"(?:\d+|<\s?1|one|two|three|four|five|less than (?:1|a))[- ]?(?:min(?:ute)?s?|mins?\.?|"
         r"sec(?:ond)?s?)(?:ute)?s?\.?(?: to)?(?: (?:read|listen|watch|video|reading))?|"
         r"this (?:article|story) (?:is|takes) .{2,30} to read|\d{1,2}:\d\d(?: ?/ ?\d{1,2}:\d\d)?|\d{5,}|[\d,]*\d,\d{3}|0",
+    ),
+    (
+        "heading of a summary",
+        Reach.LINE,
+        r"(?:story |article |news |key )?highlights|key (?:points|takeaways)|at a glance|quick read|synopsis|in this story",
     ),
     (
         "separator",

@@ -11,7 +11,7 @@ _AGENCIES = (
 _STOCKS = (
     r"(?:Getty Images|Shutterstock|iStock|Alamy(?: Stock Photo)?|EPA-EFE|REUTERS|Wikimedia(?: Commons)?|Unsplash|Pixabay|Flickr|AFP|AP)"
 )
-_PICTURE = r"(?:photo|image|picture|photograph|pic|credit|illustration)"
+_PICTURE = r"(?i:photo|image|picture|photograph|pic|credit|illustration)"
 _INSIDE = r"[^()\[\]]"
 _ENDS = (
     # (STR/AFP via Getty Images), (AP Photo/Name)
@@ -34,6 +34,7 @@ _ENDS = (
     r"\w.{10}©\s?(?:(?:19|20)\d\d\s)?[^.©]{2,60}",
 )
 _CREDIT = re.compile(rf"(?:{'|'.join(_ENDS)})[\s.\])]*\Z")
+_AGENCY_LAST = re.compile(rf"[.!?]['\"’”]?\s{_AGENCIES}(?:[\s/,-]{{1,3}}[A-Z][\w .-]{{1,30}})?\.?\Z")
 _HINTS = (
     "© photo image picture credit getty afp ap epa reuters shutterstock courtesy screen file source pic illustration video via flickr"
     " wikimedia unsplash pixabay alamy istock pool xinhua yonhap /"
@@ -48,3 +49,8 @@ def ends_with_credit(line: Line) -> bool:
     tail = line.end[-_LOOKED_AT:]
     small = tail.casefold()
     return line.size <= _MOST_WORDS and any(hint in small for hint in _ANY_HINT) and _CREDIT.search(tail) is not None
+
+
+def ends_with_agency(line: Line) -> bool:
+    """Whether a line ends with an agency's bare name. Inside of an article that is a caption; its last line may be signed so too."""
+    return line.size <= _MOST_WORDS and _AGENCY_LAST.search(line.end[-_LOOKED_AT:]) is not None

@@ -38,7 +38,7 @@ _ROLE_MADE = re.compile(
     r"|.{2,100} (?:also )?contributed (?:to|reporting\b.{0,30})(?: to)? ?(?:this (?:report|story|article))?)\W*",
     re.IGNORECASE,
 )
-_PERSON = re.compile(rf"(?:(?:Dr|Prof|Mr|Ms|Mrs|Rev|Fr|Sr)\.? )?{_NAME}(?: (?:{_NAME}|{_PARTICLES})){{1,4}}\Z")
+_PERSON = re.compile(rf"(?:(?:Dr|Prof|Mr|Ms|Mrs|Rev|Fr|Sr)\.? )?{_NAME}(?: (?:{_NAME}|{_PARTICLES})){{1,4}}(?:, {_NAME}(?: {_NAME})?)?\Z")
 _NOBODY = ("redacción", "redaccion", "la rédaction", "rédaction", "redaktion", "redazione", "redação", "redaksi", "editor")
 _EDITORS = frozenset({"by", "written by", "author", "reported by", "admin", *_NOBODY})
 _HANDLE = re.compile(r"@\w{2,30}\Z|[\w.+-]{1,60}@[\w.-]{3,60}\Z")

@@ -8,6 +8,19 @@ from onrecord.sources.phrases import Reach
 
 BEGINNINGS: tuple[tuple[str, Reach, int, str], ...] = (
     (
+        "contact details",
+        Reach.LINE,
+        60,
+        r"(?:for|to request) (?:more|further|additional|media|press)\b.{0,20}(?:information|details|inquir|enquir|quer|interview)\w*\b"
+        r".{0,80}(?:contact|visit|call|write to|e-?mail|see|please|:|@)|(?:media|press) (?:contacts?|inquiries|enquiries)\b ?:",
+    ),
+    (
+        "note on the text",
+        Reach.LINE,
+        40,
+        r"(?:enjoying|liked?) this (?:article|story)\b|you have (?:read|\w+ free)\b.{0,30}(?:articles?|stories)",
+    ),
+    (
         "navigation",
         Reach.LINE,
         30,
@@ -78,7 +91,7 @@ BEGINNINGS: tuple[tuple[str, Reach, int, str], ...] = (
         "copyright",
         Reach.LINE,
         80,
-        r"(?:©|\(c\) ?(?:\d{4}|copyright)|copyrights?\b(?: ?(?:©|\(c\)|\d{4}|by|:|all|reserved)))|"
+        r"(?:©|\(c\) ?(?:\d{4}|copyright)|copyrights?\b(?: ?(?:©|\(c\)|\d{4}|by|:|all|reserved))|copyrights? [^.]{2,40}\.?\Z)|"
         r"(?:© ?)?\d{4}(?:[-–]\d{2,4})? ?©|all (?:content |material )?rights? (?:are )?reserved|no reproduction without|"
         r"(?:source|content) ?(?:©|copyright)",
     ),
@@ -155,7 +168,8 @@ SENTENCES: tuple[tuple[str, Reach, str, str], ...] = (
         "comments",
         Reach.END,
         "comment email required logged signed notify akismet",
-        r"your email address will not be published|required fields are marked|save my name, email|"
+        r"^(?:add|post|share|leave) your comments?\b|your email address will not be published|"
+        r"required fields are marked|save my name, email|"
         r"you must be (?:logged|signed) in to|please (?:log|sign) in to (?:comment|post|leave)|"
         r"comments? (?:are|will be) (?:moderated|closed|reviewed)|please keep (?:your )?comments|notify me of (?:new|follow)|"
         r"this site uses akismet|abide by our (?:community|comment)",
