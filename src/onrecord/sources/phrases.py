@@ -45,7 +45,8 @@ WHOLE: tuple[tuple[str, Reach, str], ...] = (
     (
         "share links",
         Reach.LINE,
-        r"(?:kindly |please )?(?:share|spread|tweet|e-?mail|print|send|save|bookmark|forward|recommend|gift) (?:this|the|full|to|with|on|by|via)\b.{0,60}|"
+        r"(?:kindly |please )?"
+        r"(?:share|spread|tweet|e-?mail|print|send|save|bookmark|forward|recommend|gift) (?:this|the|full|to|with|on|by|via)\b.{0,60}|"
         r"send to a friend|e-?mail to a friend|tell a friend|print(?:able|er)?(?:[- ]friendly)? (?:version|page|this page)|"
         r"share\W*\d*|\d+ ?shares?|shares?:? ?\d+|like this|like loading\.*|like (?:this )?loading.*|giftoutline.*|"
         r"gift (?:this )?article|sharing|social sharing|social media|text size.*|font size.*|a a a|a\+ ?a-?|listen|"
