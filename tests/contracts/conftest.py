@@ -11,7 +11,7 @@ from tests.contracts.pages import SAMPLE
 from tests.contracts.running import copy_reports
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="package", autouse=True)
 def remembered_batches() -> Iterator[None]:
     """The encoder runs once for each batch: nearly every page reads the same eight reports, and running is most of the time."""
     known: dict[tuple[bytes, ...], tuple[Floats, Floats, Floats]] = {}
