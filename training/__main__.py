@@ -33,10 +33,11 @@ def pretrained() -> Path:
 
 def summary(folder: Path, name: str, distance: list[list[float]], decoding: dict[str, float], figures: dict[str, Any]) -> dict[str, Any]:
     """What `models/summary.json` says of the encoder in `folder`."""
-    digest = hashlib.sha256((folder / "encoder.onnx").read_bytes()).hexdigest()
+    digest, vocabulary = (hashlib.sha256((folder / file).read_bytes()).hexdigest() for file in ("encoder.onnx", "vocabulary.txt"))
     return {
         "name": name,
         "sha256": digest,
+        "vocabulary_sha256": vocabulary,
         "bytes": (folder / "encoder.onnx").stat().st_size,
         "longest_window": WINDOW,
         "overlap": OVERLAP,

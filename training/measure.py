@@ -63,8 +63,8 @@ def tune(prepared: Prepared, score: ModuleType) -> tuple[Rules, dict[str, tuple[
         "tag_weight": (0.0, 0.3, 0.6, 1.0),
         "piece_cost": (0.0, 0.5, 1.0, 2.0, 3.0, 4.0),
         "source_bonus": (0.0, 0.5, 1.0, 1.5, 2.0),
-        "far_content": (0.0, 1.0, 2.0, 4.0),
-        "far_source": (0.0, 1.0, 2.0, 4.0),
+        "far_content": (0.0, 1.0, 2.0, 4.0, 7.0),
+        "far_source": (0.0, 1.0, 2.0, 4.0, 7.0),
         "least": (0.0, 0.45, 0.5, 0.55, 0.6),
     }
     for name, values in choices.items():

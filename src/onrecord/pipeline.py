@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.errors import SourceError
 from onrecord.reading import Passages, Reader, shared_reader
-from onrecord.sources import Candidate, collect, describe, forms_of
-from onrecord.vocabulary import Notice, PartKind, Reading, Report
+from onrecord.sources import Candidate, collect, describe, forms_of, telling
+from onrecord.vocabulary import Notice, Reading, Report
 
 if TYPE_CHECKING:
     # Reading one text needs no record, and the record's libraries take their time to load.
@@ -20,8 +20,6 @@ READ_AT_ONCE = 16
 
 LARGE = 200_000
 """Code points of text at which a group of reports is read without waiting for more."""
-
-_TOLD_IN = (PartKind.TITLE, PartKind.BODY)
 
 
 def read(text: str, *, published: date | str | None = None, title: str | None = None) -> Reading:
@@ -34,15 +32,14 @@ def read(text: str, *, published: date | str | None = None, title: str | None = 
     if isinstance(published, str):
         _day(published)
     seen = describe(text, title=title)
-    lines = tuple(part.span for part in seen.parts if part.kind in _TOLD_IN)
     language = seen.language.value if seen.language is not None else None
-    return shared_reader().read(Passages(text, lines, language, forms_of(c.value for c in seen.credits)))
+    return shared_reader().read(Passages(text, telling(text, seen.parts), language, forms_of(c.value for c in seen.credits)))
 
 
 def passages(report: Report) -> Passages:
     """The lines of a report in which somebody may be told to have said something: headline and body."""
     language = report.language.value if report.language is not None else None
-    return Passages(report.text, report.spans_of(*_TOLD_IN), language, forms_of(c.value for c in report.credits))
+    return Passages(report.text, telling(report.text, report.parts), language, forms_of(c.value for c in report.credits))
 
 
 def _day(written: str) -> date:

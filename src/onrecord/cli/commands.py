@@ -222,9 +222,9 @@ def demo(
     output: Annotated[Path, typer.Option("--output", "-o", help="The page to write.")] = Path("demo.html"),
 ) -> None:
     """Read the sample story that comes with On Record and write its page."""
-    from onrecord.cli import showing
+    from onrecord.cli import sample
 
-    showing.demo(story, output)
+    sample.demo(story, output)
 
 
 def _version(asked: bool) -> None:

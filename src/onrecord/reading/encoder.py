@@ -147,11 +147,11 @@ def _summary(folder: Path) -> dict[str, object]:
     """The summary beside the encoder, after checking that the encoder is the one it describes."""
     try:
         summary = json.loads((folder / "summary.json").read_text("utf8"))
-        digest = hashlib.sha256((folder / "encoder.onnx").read_bytes()).hexdigest()
+        digests = [hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in ("encoder.onnx", "vocabulary.txt")]
     except OSError as error:
         raise ModelError(f"The encoder could not be read: {error.strerror} ({folder}).", _REINSTALL) from error
     except ValueError as error:
         raise ModelError(f"The encoder's summary in {folder} is damaged.", _REINSTALL) from error
-    if not isinstance(summary, dict) or summary.get("sha256") != digest:
+    if not isinstance(summary, dict) or [summary.get("sha256"), summary.get("vocabulary_sha256")] != digests:
         raise ModelError(f"The encoder in {folder} is not the one that its summary describes.", _REINSTALL)
     return summary

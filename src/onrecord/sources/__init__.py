@@ -12,5 +12,6 @@ from onrecord.sources.agencies import forms_of
 from onrecord.sources.collecting import collect
 from onrecord.sources.describing import describe
 from onrecord.sources.finding import ENDINGS, Candidate, find, printable
+from onrecord.sources.telling import telling
 
-__all__ = ["ENDINGS", "Candidate", "collect", "describe", "find", "forms_of", "printable"]
+__all__ = ["ENDINGS", "Candidate", "collect", "describe", "find", "forms_of", "printable", "telling"]

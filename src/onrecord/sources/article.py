@@ -2,7 +2,11 @@
 
 import logging
 import re
+import socket
 from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from types import ModuleType
 
 from onrecord.settings import settings
 from onrecord.sources.lines import Line
@@ -33,8 +37,18 @@ def judged(raw: str, page: Page, lines: list[Line]) -> tuple[frozenset[int] | No
     return inside, ()
 
 
+@cache
+def _judge() -> ModuleType:
+    """Trafilatura, half a second that only HTML needs. It loads an HTTP client that would open a socket, at its import, to try IPv6."""
+    had, socket.has_ipv6 = socket.has_ipv6, False
+    try:
+        return import_module("trafilatura")
+    finally:
+        socket.has_ipv6 = had
+
+
 def _extracted(raw: str) -> str:
-    import trafilatura  # noqa: PLC0415 - half a second that only HTML needs
+    trafilatura = _judge()
 
     for name in ("trafilatura", "htmldate", "courlan", "justext"):
         # Their messages may hold words of the source.

@@ -17,11 +17,15 @@ _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """What a dateline names. `organisation`: the words in round brackets and where they start in the line, where it has such."""
+    """What a dateline names.
+
+    `organisation`: the words in round brackets and where they start in the line, where it has such; `end`: where the sentence begins.
+    """
 
     organisation: str = ""
     organisation_start: int = 0
     dates: tuple[WrittenDate, ...] = ()
+    end: int = 0
 
 
 def dateline(line: Line) -> Dateline | None:
@@ -46,7 +50,7 @@ def dateline(line: Line) -> Dateline | None:
         shouted = bool(left) and left[0].isupper() and len(left[0]) > 2
         if not (found or organisation or (shouted and match)):
             return None
-    return Dateline(organisation, start, found)
+    return Dateline(organisation, start, found, match.end() if match else len(line.words))
 
 
 def leading_date(line: Line) -> WrittenDate | None:

@@ -11,6 +11,7 @@ _LEAST = 0.5
 _NEARLY_AS_GOOD = 1.0
 _COMPARED_LINES = 12
 _SECTIONS = re.compile(r"[>»›/|•·]|(?:\s[–—-]\s.*){2}")
+_DASH = re.compile(r"\s[–—-]\s")
 _OUTLET_BEHIND = re.compile(r"\s+[|–—·:»-]+\s+(?P<outlet>[^|–—]{2,50})\Z")
 _LIST_MARKS = "•·▪●-–—*"
 _NOT_THE_FIRST = re.compile(r"[a-zà-ÿ]")
@@ -27,7 +28,7 @@ def headline(lines: list[Line], candidates: list[int], first: int, *, given: int
         for i in candidates
         if 2 <= lines[i].size <= _MOST_WORDS and lines[i].words[:1] not in _LIST_MARKS and lines[i].words[-1] not in ":,;–—-"
     ]
-    able = [i for i in able if not (lines[i].words.isupper() and _SECTIONS.search(lines[i].words))]
+    able = [i for i in able if not _is_section(lines, i, able)]
     if given is not None:
         able = sorted({*able, given})
     if not able:
@@ -41,6 +42,15 @@ def headline(lines: list[Line], candidates: list[int], first: int, *, given: int
     chosen = given if given is not None else min(i for i in able if scores[i] >= max(_LEAST, best - _NEARLY_AS_GOOD))
     again = (i for i in able if i != chosen and _alike(lines[i], lines[chosen]) and (i < first or lines[i].size <= _MOST_WORDS_AGAIN))
     return (chosen, *again)
+
+
+def _is_section(lines: list[Line], index: int, able: list[int]) -> bool:
+    """Whether a line in capitals names the page's sections (`ASIA – RIGHTS`) and is no headline."""
+    words = lines[index].words
+    if not words.isupper():
+        return False
+    others = any(not lines[i].words.isupper() and lines[i].size >= 4 for i in able)
+    return bool(_SECTIONS.search(words) or (others and lines[index].size <= 6 and _DASH.search(words)))
 
 
 def _score(lines: list[Line], index: int, able: list[int], below: frozenset[str], first: int) -> float:

@@ -2,6 +2,8 @@
 
 import re
 from functools import cache
+from io import BytesIO
+from types import SimpleNamespace
 from typing import Protocol, cast
 
 from onrecord.vocabulary import Found
@@ -43,6 +45,9 @@ def language(words: str) -> Found[str] | None:
 
 @cache
 def _identifier() -> _Identifier:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - numpy and a model: only where needed
+    from py3langid import modelio  # noqa: PLC0415 - numpy and a model: only where needed
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415
 
+    # It would unpack its model into a temporary file; nothing is written outside of a story, so it is unpacked in memory.
+    modelio.tempfile = SimpleNamespace(TemporaryFile=lambda **_: BytesIO())
     return cast(_Identifier, LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True))
