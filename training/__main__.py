@@ -19,7 +19,7 @@ from training import export, measure
 from training.fit import Run, Settings
 from training.model import Encoder
 
-WINDOW, OVERLAP = 384, 64
+WINDOW, OVERLAP = 320, 64
 """Word pieces of a window when reading, and how many neighbours share."""
 
 

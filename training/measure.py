@@ -65,7 +65,7 @@ def tune(prepared: Prepared, score: ModuleType) -> tuple[Rules, dict[str, tuple[
         "source_bonus": (0.0, 0.5, 1.0, 1.5, 2.0),
         "far_content": (0.0, 1.0, 2.0, 4.0, 7.0),
         "far_source": (0.0, 1.0, 2.0, 4.0, 7.0),
-        "least": (0.0, 0.45, 0.5, 0.55, 0.6),
+        "least": (0.0, 0.5, 0.6, 0.7, 0.75, 0.8),
     }
     for name, values in choices.items():
         for value in values:
