@@ -25,6 +25,15 @@ def test_one_row_a_statement_with_its_places() -> None:
     assert (row["published"], row["outlet"], row["score"]) == ("2023-10-16", "Sample Herald", "0.900")
 
 
+def test_a_cell_may_be_longer_than_python_reads_by_default() -> None:
+    before = csv.field_size_limit()
+    words = "and so on " * 20_000 + "to the end"
+    text = f"A said {words}."
+    made = export.render([entry(1, text, [told(text, "A", "said", words)])], "csv", title="T")
+    assert csv.field_size_limit() == before < len(words)
+    assert words in made
+
+
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "'"])
 def test_no_cell_begins_like_a_formula(start: str) -> None:
     words = f"{start}HYPERLINK(1)"

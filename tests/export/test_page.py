@@ -6,7 +6,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import html as parser
 
@@ -152,23 +152,35 @@ def test_a_story_without_statements_says_so() -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(
-    st.text(alphabet="ab \n<&\u202e\u00e9", min_size=1, max_size=60),
+    st.text(alphabet="ab \n<&\u202a\u202e\u00e9\ufeff\u2028\u2029\x07\r\x85", min_size=1, max_size=60),
     st.lists(st.tuples(st.integers(0, 59), st.integers(1, 20), st.sampled_from(["source", "cue", "content"])), max_size=8),
 )
+@example("a\u2028b a\u202ab", [(0, 3, "content")])
 def test_any_overlap_of_spans_shows_the_text_once_and_whole(text: str, places: list[tuple[int, int, str]]) -> None:
     def spans(role: str, number: int) -> tuple[Span, ...]:
         start, length, kind = places[number]
         span = Span(min(start, len(text)), min(start + length, len(text)))
         return (span,) if kind == role and span.of(text).strip() else ()
 
-    whole = (Span(0, len(text)),) if text.strip() else ()
+    first = len(text) - len(text.lstrip())
+    some = (Span(first, first + 1),) if text.strip() else ()
     statements = [
-        Statement(spans("source", n), spans("cue", n), spans("content", n) or whole, Act.SAY, Quoted.DIRECT, 0.5, "test")
+        Statement(spans("source", n), spans("cue", n), spans("content", n) or some, Act.SAY, Quoted.DIRECT, 0.5, "test")
         for n in range(len(places))
     ]
-    report = entry(1, text, statements if whole else [])
+    report = entry(1, text, statements if some else [])
     assert "".join(stretch.span.of(text) for stretch in marked.stretches(report)) == text
     page(report)
+
+
+@pytest.mark.parametrize("sign", ["\ufeff", "\u2028", "\u2029", *"\u202a\u202b\u202c\u202d\u202e", "\u2066", "\0", "\x1c", "\x85"])
+def test_what_shows_as_nothing_may_stand_inside_of_a_statement(sign: str) -> None:
+    text = f"{sign}Now A{sign}B then sa{sign}id once th{sign}at{sign}, and {sign} more{sign}. End"
+    report = entry(1, text, [told(text, f"A{sign}B", f"sa{sign}id", f"th{sign}at{sign}, and {sign} more")])
+    made = page(report)
+    with pytest.raises(ExportError, match="did not validate"):
+        prove(made.replace(">th<", ">ht<"), (report,))
+    assert made.count(f"U+{ord(sign):04X}</span>") >= 7
 
 
 def test_shown_words_come_back_as_they_were() -> None:

@@ -68,3 +68,37 @@ def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
         assert pipe.is_fifo()
     finally:
         os.close(reader)
+
+
+OF_THE_STORY = (
+    "record.sqlite", "record.sqlite-wal", "record.sqlite-shm", "record.sqlite-journal", "record.sqlite.before-0002", "Record.SQLite",
+    "archive/out.csv", "archive/ab/out.csv", "archive/ab/abcd",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", OF_THE_STORY)
+@pytest.mark.parametrize("way", ["plain", "link", "roundabout"])
+def test_nothing_that_a_story_is_made_of_is_replaced(tmp_path: Path, name: str, way: str) -> None:
+    story = tmp_path / "story"
+    (story / "archive" / "ab").mkdir(parents=True)
+    (story / "record.sqlite").write_bytes(b"record")
+    (story / "archive" / "ab" / "abcd").write_bytes(b"evidence")
+    before = {path: path.stat().st_mtime_ns for path in story.rglob("*")}
+    output = story / "archive" / ".." / name if way == "roundabout" else story / name
+    if way == "link":
+        output = tmp_path / "link"
+        output.symlink_to(story / name)
+    with pytest.raises(ExportError, match="belongs to the story") as raised:
+        replace_file(output, b"new")
+    assert raised.value.remedy.endswith("Nothing was changed.")
+    assert {path: path.stat().st_mtime_ns for path in story.rglob("*")} == before
+
+
+def test_beside_a_record_and_in_other_archives_exports_may_lie(tmp_path: Path) -> None:
+    story = tmp_path / "story"
+    (story / "exports" / "archive").mkdir(parents=True)
+    (story / "record.sqlite").write_bytes(b"record")
+    (tmp_path / "archive").mkdir()
+    for place in (story / "out.csv", story / "exports" / "archive" / "out.csv", tmp_path / "archive" / "out.csv"):
+        replace_file(place, b"new")
+        assert place.read_bytes() == b"new"

@@ -80,6 +80,11 @@ def test_no_character_has_a_meaning(story: Story) -> None:
         assert story.search(words) is not None
 
 
+def test_half_a_surrogate_pair_stands_in_no_text(story: Story) -> None:
+    story.add(*report_of("Who said so? It is \ufffd that said so."), UNREAD)
+    assert story.search("\ud800") == story.search("so\udcff said") == story.search('"so\udfff"') == []
+
+
 def test_signs_are_found_as_they_are(story: Story) -> None:
     story.add(*report_of("It was 100% sure: a_b and c* AND O’Neil NEAR(x {y}: (z) --; end"), UNREAD)
     story.add(*report_of("It was 100 sure: aXb and cd o neil near x yz"), UNREAD)

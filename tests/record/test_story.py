@@ -1,11 +1,13 @@
+import os
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from onrecord.errors import NotAStory, NotInStory, StoryDamaged
-from onrecord.record import Added, Story, loading
+from onrecord.record import Added, Story, loading, tables
 from onrecord.vocabulary import Found, Notice, Part, PartKind, Reading, Span
 from tests.record.samples import TEXT, article, full, names_in, report_of, statement_at
 
@@ -59,8 +61,40 @@ def test_another_model_s_reading_takes_effect_and_the_old_one_stays(story: Story
     assert (entry.model, [stored.id for stored in entry.statements]) == ("model-2", ["s3"])
     old, stored = story.statement("s2")
     assert (old.model, stored.statement) == ("model-1", reading.statements[1])
-    story.add(report, raw, reading)
-    assert story.entry("r1").model == "model-2", "a reading that is held already is not stored again"
+
+
+def in_effect(story: Story) -> list[tuple[int, int]]:
+    with story._database.read() as connection:
+        return [(row.report_id, row.reading_id) for row in connection.execute(select(tables.effect).order_by(tables.effect.c.id))]
+
+
+def test_what_is_added_last_takes_effect_also_where_it_was_held_before(story: Story) -> None:
+    report, raw, reading = full()
+    other = Reading("model-2", reading.statements[:1])
+    for given, model, ids in ((reading, "model-1", ["s1", "s2"]), (other, "model-2", ["s3"]), (reading, "model-1", ["s1", "s2"])):
+        for _ in range(2):
+            story.add(report, raw, given)
+            entry = story.entry("r1")
+            assert (entry.model, [stored.id for stored in entry.statements]) == (model, ids)
+    assert list(story.entries()) == [entry]
+    assert in_effect(story) == [(1, 1), (1, 2), (1, 1)], "a row where the effect changes, none where nothing does"
+
+
+def test_a_day_that_is_stated_again_takes_effect_again(story: Story) -> None:
+    report, raw, reading = full()
+    silent, unread = replace(report, published=None), replace(report, text=report.text.upper())
+    story.add(*article(1, 2, 40))
+    for given in (report, silent, report):
+        story.add(given, raw, reading)
+        assert story.entry("r2").report.published == given.published
+    assert [stored.id for stored in story.entry("r2").statements] == ["s3", "s4"]
+    assert in_effect(story) == [(1, 1), (2, 2), (2, 3), (2, 2)]
+    # A text that nobody read counts like another; the reading of the first is taken up again though nobody reads it anew.
+    for given in (unread, report):
+        story.add(given, raw, UNREAD)
+        assert story.entry("r2").report.text == given.text
+    assert story.entry("r2").model == "model-1"
+    assert story.search("spokesman")[0].id == "r2"
 
 
 def test_a_report_that_nobody_read_never_replaces_a_reading(story: Story) -> None:
@@ -97,11 +131,12 @@ def test_any_file_name_can_be_kept(story: Story) -> None:
     for given, kept in (("caf\udce9.txt", "caf\\udce9.txt"), ("", "unnamed"), ("북한\n.txt", "북한\n.txt")):
         assert story.add(*report_of(f"Text {kept}", given), UNREAD).name == kept
         assert story.entry(kept).name == kept
+        assert not given or story.entry(given).name == kept
 
 
 def test_what_is_not_there_is_said(story: Story) -> None:
     story.add(*report_of("Text"), UNREAD)
-    for name in ("r2", "r0", "r", "", "r1x", "r-1", "r１", "R1", "r" + "9" * 40, "none.txt"):
+    for name in ("r2", "r0", "r", "", "r1x", "r-1", "r１", "R1", "r" + "9" * 40, "none.txt", "r01", "r1\n", "\ud800", "r\udcff"):
         with pytest.raises(NotInStory):
             story.entry(name)
         with pytest.raises(NotInStory):
@@ -216,6 +251,28 @@ def test_make_takes_an_empty_folder_and_an_existing_story(tmp_path: Path) -> Non
     with Story.make(str(tmp_path)) as story:
         assert story.count() == 1
         story.close()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are of POSIX systems")
+def test_nobody_else_can_look_into_a_new_story(tmp_path: Path) -> None:
+    given = tmp_path / "given"
+    given.mkdir()
+    given.chmod(0o755)
+    before = os.umask(0)
+    try:
+        for folder, mode in ((tmp_path / "new", 0o700), (given, 0o755)):
+            with Story.make(folder) as story:
+                story.add(*full())
+                modes = {path.name: path.stat().st_mode & 0o777 for path in folder.iterdir()}
+                assert folder.stat().st_mode & 0o777 == mode
+                assert modes.pop("archive") == 0o700
+                assert set(modes) == {"record.sqlite", "record.sqlite-wal", "record.sqlite-shm"}
+                assert set(modes.values()) == {0o600}
+            (folder / "record.sqlite").chmod(0o640)
+            Story.make(folder).close()
+            assert (folder / "record.sqlite").stat().st_mode & 0o777 == 0o640
+    finally:
+        os.umask(before)
 
 
 def test_a_story_is_found_from_anywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.exc import IntegrityError
 
 from onrecord.record import Story, tables
+from onrecord.record.loading import members
 from onrecord.record.upgrading import configuration
 from tests.record.migrated import migrate
 from tests.record.samples import full
@@ -84,9 +85,9 @@ PLANS = {
     "models": "SELECT model FROM reading WHERE version_id = 1",
     "statements": "SELECT * FROM statement WHERE reading_id = 1 ORDER BY number",
     "spans": "SELECT * FROM statement_span WHERE statement_id = 1",
-    "in effect": (
-        "SELECT max(reading.id) FROM reading JOIN text_version ON reading.version_id = text_version.id WHERE text_version.report_id = 1"
-    ),
+    "in effect": "SELECT reading_id FROM effect WHERE report_id = 1 ORDER BY id DESC LIMIT 1",
+    "in effect of one": f"{members()} WHERE report.id = 1",
+    "next page": f"{members()} WHERE report.id > 1 ORDER BY report.id LIMIT 64",
 }
 
 
@@ -94,4 +95,4 @@ def test_no_step_of_adding_reads_a_whole_table(told: Story) -> None:
     with told._database.read() as connection:
         for name, query in PLANS.items():
             plan = [row[3] for row in connection.execute(text(f"EXPLAIN QUERY PLAN {query}"))]
-            assert not [step for step in plan if step.startswith("SCAN")], (name, plan)
+            assert not [step for step in plan if step.startswith("SCAN") or "TEMP B-TREE" in step], (name, plan)

@@ -74,11 +74,13 @@ def test_a_story_of_the_first_version_opens(first: Path) -> None:
 
 def test_an_older_story_is_brought_up_to_date_beside_a_copy(first: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Story.open(first).close()
+    (first / "record.sqlite").chmod(0o600)
     before = revision(first / "record.sqlite")
     add_migration(monkeypatch, tmp_path / "migrations")
     holds_everything(first)
     assert revision(first / "record.sqlite") == "9999"
     assert revision(first / "record.sqlite.before-9999") == before
+    assert {path.stat().st_mode & 0o777 for path in first.glob("record.sqlite*")} == {0o600}, "the copy is for the same eyes"
     assert sorted(set(names_in(first)) - {"record.sqlite.before-0001"}) == ["archive", "record.sqlite", "record.sqlite.before-9999"]
     holds_everything(first)
 

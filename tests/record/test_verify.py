@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.errors import StoryDamaged
 from onrecord.record import Check, Story, Verdict
 from onrecord.record.offsets import check_offsets
 from onrecord.vocabulary import Decoding, OffsetMap, Reading, Run
@@ -50,6 +51,8 @@ def test_a_sound_story_passes_item_by_item(told: Story) -> None:
     assert {check.verdict for check in found.values()} == {Verdict.PASS}
     report, _, _ = full()
     expected = {
+        "r1:reading",
+        "r1:reading2",
         "record:integrity",
         "record:references",
         "record:search",
@@ -92,7 +95,57 @@ def test_an_altered_span_fails(told: Story) -> None:
         "UPDATE statement_span SET exact = 'other' WHERE statement_id = 1 AND role = 'content' AND piece = 2",
         "UPDATE statement_span SET prefix = '' WHERE statement_id = 2 AND role = 'content'",
     )
-    assert failed(told) == {"s1:cue", "s1:content:2", "s2:content"}
+    assert failed(told) == {"s1:cue", "s1:content:2", "s2:content", "r1:reading"}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE statement SET act = 'deny' WHERE id = 2",
+        "UPDATE statement SET act = 'nonsense' WHERE id = 2",
+        "UPDATE statement SET quoted = 'direct' WHERE id = 2",
+        "UPDATE statement SET score = 0.99 WHERE id = 2",
+        "UPDATE statement SET speaker = 'Kim' WHERE id = 1",
+        "UPDATE statement SET speaker = NULL WHERE id = 1",
+        "UPDATE statement SET why = 'a person' WHERE id = 1",
+        "UPDATE statement SET said_earliest = '2023-10-12' WHERE id = 1",
+        "UPDATE statement_via SET name = 'Reuters' WHERE statement_id = 1 AND number = 1",
+        "DELETE FROM statement_via WHERE statement_id = 1 AND number = 1",
+        "UPDATE reading SET model = 'model-0' WHERE id = 1",
+        "DELETE FROM reading_notice",
+    ],
+)
+def test_an_altered_statement_fails(told: Story, change: str) -> None:
+    tamper(told, change)
+    assert failed(told) == {"r1:reading"}
+
+
+def test_words_that_were_moved_together_with_their_place_fail(told: Story) -> None:
+    tamper(
+        told,
+        "CREATE TABLE other AS SELECT * FROM statement_span WHERE statement_id = 2 AND role = 'cue'",
+        "DELETE FROM statement_span WHERE statement_id = 2 AND role = 'cue'",
+        "INSERT INTO statement_span SELECT 2, 'cue', piece, start, \"end\", exact, prefix, suffix FROM statement_span "
+        "WHERE statement_id = 1 AND role = 'cue'",
+    )
+    assert failed(told) == {"r1:reading"}
+
+
+def test_every_reading_is_checked_under_a_name_of_its_own(told: Story) -> None:
+    report, raw, reading = full()
+    told.add(replace(report, published=None), raw, reading)
+    assert {item for item in checks(told) if ":reading" in item} == {"r1:reading", "r1:reading2", "r1:version2:reading", "r2:reading"}
+    tamper(told, "UPDATE statement SET act = 'deny' WHERE reading_id = 2")
+    assert failed(told) == {"r1:reading2"}
+
+
+@pytest.mark.parametrize("change", ["DELETE FROM effect WHERE report_id = 2", "UPDATE effect SET reading_id = 1 WHERE report_id = 2"])
+def test_a_report_without_a_reading_of_its_own_in_effect_fails(told: Story, change: str) -> None:
+    tamper(told, change)
+    assert failed(told) == {"record:references"}
+    if "DELETE" in change:
+        with pytest.raises(StoryDamaged):
+            told.entry("r2")
 
 
 @pytest.mark.parametrize(

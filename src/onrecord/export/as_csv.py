@@ -7,6 +7,7 @@ points of the report's text, one for each piece. A cell that a spreadsheet could
 
 import csv
 import io
+from threading import Lock
 
 from onrecord.errors import ExportError
 from onrecord.export.wording import NOTICE, words, writable
@@ -21,6 +22,7 @@ COLUMNS = (
 # OWASP's list of first characters that Excel, LibreOffice or Sheets may take for a formula, with their full-width forms.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _APOSTROPHE = "'"
+_LIMIT = Lock()
 
 
 def render(entries: tuple[Entry, ...], title: str) -> str:  # noqa: ARG001 - a row has no place for the story's title
@@ -29,12 +31,22 @@ def render(entries: tuple[Entry, ...], title: str) -> str:  # noqa: ARG001 - a r
     out = io.StringIO(newline="")
     csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows([[guarded(cell) for cell in row] for row in rows])
     text = out.getvalue()
-    back = [[unguarded(cell) for cell in row] for row in csv.reader(io.StringIO(text, newline=""))]
-    if back != [list(row) for row in rows]:
+    if [[unguarded(cell) for cell in row] for row in _read_back(text)] != [list(row) for row in rows]:
         raise ExportError(
             "The table did not read back as it was written.", "Nothing was written. Please report this with the story's size."
         )
     return "\ufeff" + text
+
+
+def _read_back(text: str) -> list[list[str]]:
+    # The limit is one for the whole process: a second export that set it back in the middle of the first would fail that one.
+    with _LIMIT:
+        before = csv.field_size_limit()
+        csv.field_size_limit(max(before, len(text)))
+        try:
+            return list(csv.reader(io.StringIO(text, newline="")))
+        finally:
+            csv.field_size_limit(before)
 
 
 def guarded(cell: str) -> str:

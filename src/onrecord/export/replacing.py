@@ -1,4 +1,4 @@
-"""A file is replaced whole or not at all."""
+"""A file is replaced whole or not at all, and never one that a story is made of."""
 
 import errno
 import os
@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from onrecord.errors import ExportError
+from onrecord.record.database import RECORD
 
 _KEPT = "Nothing was changed."
 
@@ -20,6 +21,9 @@ def replace_file(output: Path, data: bytes) -> None:
         target = output.resolve()
         if target.is_dir():
             raise ExportError(f"{output} is a folder.", f"Give a file name, for example {output / 'export'}. {_KEPT}")
+        story = _story_around(target)
+        if story is not None:
+            raise ExportError(f"{output} belongs to the story at {story}.", f"Choose a file outside of that folder. {_KEPT}")
         if target.exists() and not target.is_file():
             target.write_bytes(data)
             return
@@ -28,6 +32,17 @@ def replace_file(output: Path, data: bytes) -> None:
         _swap_in(target, data)
     except OSError as error:
         raise _explained(output, error) from error
+
+
+def _story_around(target: Path) -> Path | None:
+    """The story whose record or archive an export to `target` would overwrite."""
+    for folder in target.parents:
+        # In any case: some disks take RECORD.SQLITE for the same file.
+        first, *rest = (name.casefold() for name in target.relative_to(folder).parts)
+        part_of_it = first == "archive" or (first.startswith(RECORD) and not rest)
+        if part_of_it and (folder / RECORD).is_file():
+            return folder
+    return None
 
 
 def _swap_in(target: Path, data: bytes) -> None:

@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, Table, func, insert, select, text
 
 from onrecord.record import tables as t
-from onrecord.record.codec import findings_of, offsets_to_json, report_digest, text_digest, value_to_text
+from onrecord.record.codec import findings_of, offsets_to_json, reading_digest, report_digest, text_digest, value_to_text
+from onrecord.record.entry import StoredStatement
 from onrecord.record.folding import fold
 from onrecord.vocabulary import Notice, Reading, Report, Span, Statement, TextQuote
 
@@ -44,7 +45,7 @@ def now() -> str:
 
 
 def append(connection: Connection, report: Report, size: int, reading: Reading) -> Added:
-    """Add what is not there yet, inside the caller's transaction. `size`: of the raw bytes."""
+    """Add what is not there yet, and let this text and reading take effect, inside the caller's transaction. `size`: of the raw bytes."""
     moment = now()
     given = plain_name(report.name)
     row = connection.execute(select(t.report.c.id, t.report.c.name).where(t.report.c.sha256 == report.sha256)).first()
@@ -56,13 +57,21 @@ def append(connection: Connection, report: Report, size: int, reading: Reading) 
         key, name = row.id, row.name
     _sight(connection, key, given, moment)
     version = _version(connection, key, report, moment)
-    _read(connection, version, report.text, reading, moment)
+    stored = _held(connection, key, version, reading.model)
+    if stored is None:
+        stored = _read(connection, version, report.text, reading, moment)
+    _take_effect(connection, key, stored, moment)
     return Added(f"r{key}", row is None, name)
 
 
 def plain_name(name: str) -> str:
     """A file's name as characters that every database, file and screen takes: undecodable bytes are spelt out."""
-    return name.encode("utf-8", "backslashreplace").decode() or "unnamed"
+    return spelt_out(name) or "unnamed"
+
+
+def spelt_out(name: str) -> str:
+    """The name with what no database takes, halves of surrogate pairs, as `\\udc80`."""
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def _unused_name(connection: Connection, given: str) -> str:
@@ -118,17 +127,33 @@ def _version(connection: Connection, key: int, report: Report, moment: str) -> i
 _INDEX = text(f"INSERT INTO {t.SEARCH} (rowid, text) VALUES (:version, :folded)")  # noqa: S608
 
 
-def _read(connection: Connection, version: int, words: str, reading: Reading, moment: str) -> None:
-    """Store the reading unless this model has read this text before."""
-    known = select(t.reading.c.model).where(t.reading.c.version_id == version)
-    models = set(connection.scalars(known))
-    # A reading by no model says only that nobody looked; it is never put over one that did.
-    if reading.model in models or (models and not reading.model):
-        return
-    key = _insert(connection, t.reading, {"version_id": version, "model": reading.model, "created": moment})
-    _insert_all(connection, t.reading_notice, _notices("reading_id", key, reading.notices))
+def _held(connection: Connection, report: int, version: int, model: str) -> int | None:
+    """The id of the reading that already stands for this model's reading of this text."""
+    mine = select(t.reading.c.id).where(t.reading.c.version_id == version)
+    if not model:
+        # A reading by no model says only that nobody looked; it is never put over one that did.
+        looked = mine.join(t.effect, t.effect.c.reading_id == t.reading.c.id)
+        looked = looked.where(t.effect.c.report_id == report, t.reading.c.model != "").order_by(t.effect.c.id.desc()).limit(1)
+        newest = connection.scalar(looked)
+        if newest is not None:
+            return int(newest)
+    return connection.scalar(mine.where(t.reading.c.model == model))
+
+
+def _take_effect(connection: Connection, report: int, reading: int, moment: str) -> None:
+    """Let the reading be the one that counts, unless it is already."""
+    now_in_effect = select(t.effect.c.reading_id).where(t.effect.c.report_id == report).order_by(t.effect.c.id.desc()).limit(1)
+    if connection.scalar(now_in_effect) != reading:
+        connection.execute(insert(t.effect), {"report_id": report, "reading_id": reading, "since": moment})
+
+
+def _read(connection: Connection, version: int, words: str, reading: Reading, moment: str) -> int:
+    """Store the reading; its id."""
     first = (connection.scalar(select(func.max(t.statement.c.id))) or 0) + 1
     numbered = list(enumerate(reading.statements, first))
+    digest = reading_digest(reading.model, reading.notices, (StoredStatement(f"s{id_}", statement) for id_, statement in numbered))
+    key = _insert(connection, t.reading, {"version_id": version, "model": reading.model, "created": moment, "digest": digest})
+    _insert_all(connection, t.reading_notice, _notices("reading_id", key, reading.notices))
     _insert_all(connection, t.statement, [_statement(key, id_ - first, id_, statement) for id_, statement in numbered])
     _insert_all(
         connection,
@@ -136,6 +161,7 @@ def _read(connection: Connection, version: int, words: str, reading: Reading, mo
         [{"statement_id": id_, "number": n, "name": name} for id_, statement in numbered for n, name in enumerate(statement.via)],
     )
     _insert_all(connection, t.statement_span, [row for id_, statement in numbered for row in _spans(id_, words, statement)])
+    return key
 
 
 def _statement(reading: int, number: int, key: int, statement: Statement) -> Row:

@@ -1,4 +1,4 @@
-"""The two shapes of a report that are no plain rows: its offset map, kept as JSON, and the digest that tells its versions apart."""
+"""What is no plain row: the offset map of a report, kept as JSON, and the digests of its versions and of their readings."""
 
 import hashlib
 import json
@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from onrecord.vocabulary import Found, OffsetMap, Report, Run
+from onrecord.record.entry import StoredStatement
+from onrecord.vocabulary import Found, Notice, OffsetMap, Report, Run
 
 _SEPARATORS = (",", ":")
 
@@ -51,9 +52,14 @@ def report_digest(report: Report, text_sha256: str) -> str:
         offsets_to_json(report.offsets),
         [[part.span.start, part.span.end, part.kind, part.why] for part in report.parts],
         [[field, *_plain(found)] for field, found in findings_of(report)],
-        _notices(report),
+        _notices(report.notices),
     ]
-    return hashlib.sha256(json.dumps(shape, separators=_SEPARATORS).encode()).hexdigest()
+    return _digest(shape)
+
+
+def reading_digest(model: str, notices: Iterable[Notice], statements: Iterable[StoredStatement]) -> str:
+    """SHA-256, hexadecimal, of all that a reading proposes, the ids of its statements included: they are what others refer to."""
+    return _digest([model, _notices(notices), [_told(stored) for stored in statements]])
 
 
 def value_to_text(value: str | date) -> str:
@@ -66,5 +72,18 @@ def _plain(found: Found[str] | Found[date]) -> Iterable[Any]:
     return (value_to_text(found.value), found.as_written, None if span is None else [span.start, span.end], found.basis)
 
 
-def _notices(report: Report) -> list[list[str]]:
-    return [[notice.code, notice.message] for notice in report.notices]
+def _told(stored: StoredStatement) -> list[Any]:
+    told = stored.statement
+    said = [told.said_on.earliest.isoformat(), told.said_on.latest.isoformat()] if told.said_on else None
+    # By role: pieces keep their order within one, and that is all that the rows keep.
+    places = [[[span.start, span.end] for span in spans] for spans in (told.source, told.cue, told.content)]
+    # float: a score of 1 comes back from the database as 1.0.
+    return [stored.id, told.act.value, told.quoted.value, float(told.score), told.why, told.speaker, said, list(told.via), places]
+
+
+def _notices(notices: Iterable[Notice]) -> list[list[str]]:
+    return [[notice.code, notice.message] for notice in notices]
+
+
+def _digest(shape: list[Any]) -> str:
+    return hashlib.sha256(json.dumps(shape, separators=_SEPARATORS).encode()).hexdigest()

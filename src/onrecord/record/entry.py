@@ -17,7 +17,7 @@ class StoredStatement:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One report of a story with its newest reading.
+    """One report of a story with the reading that is in effect.
 
     `id`: `r1`, `r2`... in the order of adding. `name`: the file name that was added first, made unique within the story.
     `also_named`: other names that the same bytes were added under. `model`: which encoder read it, empty where none did.
@@ -44,7 +44,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One item that `verify` looked at. `item`: `archive:<sha256>`, `r1:text`, `s7:content`...; `detail`: why, for a person."""
+    """One item that `verify` looked at.
+
+    `item`: `archive:<sha256>`, `r1:text`, `r1:reading`, `s7:content`...; `detail`: why, for a person.
+    """
 
     item: str
     verdict: Verdict

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple, TypeAlias
 
-from sqlalchemy import Connection, Row, Select, Subquery, Table, func, select
+from sqlalchemy import Connection, Row, Select, Table, func, select
 
 from onrecord.record import tables as t
 from onrecord.record.codec import offsets_from_json
@@ -29,16 +29,10 @@ class Member(NamedTuple):
     size: int
 
 
-def in_effect() -> Subquery:
-    """The newest reading of each report: `report_id`, `reading_id`."""
-    newest = func.max(t.reading.c.id).label("reading_id")
-    joined = t.reading.join(t.text_version, t.reading.c.version_id == t.text_version.c.id)
-    return select(t.text_version.c.report_id, newest).select_from(joined).group_by(t.text_version.c.report_id).subquery()
-
-
 def members() -> Select[Any]:
     """A query whose rows make a `Member`."""
-    newest = in_effect()
+    # Looked up report by report: a page of a large story costs what a page of a small one does.
+    newest = select(func.max(t.effect.c.id)).where(t.effect.c.report_id == t.report.c.id).correlate(t.report).scalar_subquery()
     return (
         select(
             t.report.c.id.label("report"),
@@ -47,8 +41,8 @@ def members() -> Select[Any]:
             t.reading.c.id.label("reading"),
             t.blob.c.size.label("size"),
         )
-        .join(newest, newest.c.report_id == t.report.c.id)
-        .join(t.reading, t.reading.c.id == newest.c.reading_id)
+        .join_from(t.report, t.effect, t.effect.c.id == newest)
+        .join(t.reading, t.reading.c.id == t.effect.c.reading_id)
         .join(t.blob, t.blob.c.sha256 == t.report.c.sha256)
     )
 

@@ -1,5 +1,6 @@
 """Recognising a story's folder, and making one so that a kill at any moment leaves a folder which the next `make` completes."""
 
+from contextlib import suppress
 from enum import Enum
 from pathlib import Path
 
@@ -65,7 +66,11 @@ def create(folder: Path) -> None:
             f"No story can be made at {folder}: the folder that should hold it does not exist.",
             "Make that folder first, or check the path.",
         )
-    folder.mkdir(exist_ok=True)
+    # What sources say may be seen by nobody else; a folder that was there keeps the mode that its owner chose.
+    folder.mkdir(mode=0o700, exist_ok=True)
+    with suppress(FileExistsError):
+        # SQLite gives its side files the mode of the record.
+        (folder / RECORD).touch(mode=0o600, exist_ok=False)
     database = Database(folder, Access.CREATE)
     try:
         # One transaction, so there are all tables or none; who comes second waits for the lock and finds them.
@@ -76,7 +81,7 @@ def create(folder: Path) -> None:
         database.close()
     settle_journal(folder)
     # After the record: see `look`.
-    (folder / "archive").mkdir(exist_ok=True)
+    (folder / "archive").mkdir(mode=0o700, exist_ok=True)
 
 
 def _make_tables(connection: Connection) -> None:

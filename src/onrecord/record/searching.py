@@ -15,6 +15,7 @@ from onrecord.vocabulary import Span
 _GRAM = 3
 _GRAMS_ASKED = 64
 _AROUND = 60
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _ASKED = re.compile(r'"([^"]*)"|(\S+)')
 
 
@@ -35,7 +36,8 @@ def search(connection: Connection, words: str, limit: int) -> list[Hit]:
     """
     terms = _terms(words)
     hits: list[Hit] = []
-    if not terms:
+    # No text holds half of a surrogate pair: none can be stored.
+    if not terms or _SURROGATE.search(words):
         return hits
     for report, name, version in _candidates(connection, terms):
         if len(hits) >= limit:
@@ -50,7 +52,7 @@ def search(connection: Connection, words: str, limit: int) -> list[Hit]:
 
 def _terms(words: str) -> list[str]:
     """What is asked for, folded, the longest first: it is rarest, so it is what a hit should show."""
-    folded = fold(words.encode("utf-8", "replace").decode())
+    folded = fold(words)
     found = (phrase or word.strip('"') for phrase, word in _ASKED.findall(folded))
     return sorted({term.strip() for term in found if term.strip()}, key=lambda term: (-len(term), term))
 

@@ -1,5 +1,6 @@
 """A story: the workspace that holds all reports about one matter."""
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -10,7 +11,7 @@ from sqlalchemy import Connection, func, select
 
 from onrecord.errors import NotAStory, NotInStory
 from onrecord.record import tables as t
-from onrecord.record.appending import Added, append, check
+from onrecord.record.appending import Added, append, check, spelt_out
 from onrecord.record.archive import Archive
 from onrecord.record.database import RECORD, Database, choose_access, damaged, newer, settle_journal, translated
 from onrecord.record.entry import Check, Entry, StoredStatement
@@ -19,6 +20,8 @@ from onrecord.record.making import Kind, create, format_of, look, revision_of
 from onrecord.record.searching import Hit, search
 from onrecord.record.verifying import verify
 from onrecord.vocabulary import Reading, Report
+
+_ID = re.compile(r"[rs][1-9][0-9]{0,17}")
 
 
 class _InterruptedError(NotAStory):
@@ -108,8 +111,8 @@ class Story:
         """Keep a report with the bytes it came from and what was read from it; when this returns, it is on the disk.
 
         The same bytes are one report: another name is kept as `also_named`, and a text or a reading that the story does not hold yet is
-        stored beside the old one and takes effect. Raises StoryUnwritable; ValueError where `raw` is not what `report` was made from or a
-        span lies outside of the text.
+        stored beside the old ones. What was added last takes effect, also where the story held it before. Raises StoryUnwritable;
+        ValueError where `raw` is not what `report` was made from or a span lies outside of the text.
         """
         check(report, raw, reading)
         self._database.require_writable()
@@ -132,7 +135,7 @@ class Story:
             return connection.scalar(select(func.count()).select_from(t.report)) or 0
 
     def entries(self) -> Iterator[Entry]:
-        """Every report with its newest reading, in the order of adding; few at a time in memory, and no lock held in between."""
+        """Every report with the reading in effect, in the order of adding; few at a time in memory, and no lock held in between."""
         after = 0
         while True:
             with self._database.read() as connection:
@@ -149,8 +152,10 @@ class Story:
             key = _find(connection, id_or_name)
             if key is None:
                 raise NotInStory(f"The story at {self.folder} has no report {id_or_name!r}.", "See what it has: onrecord list STORY")
-            reading = connection.execute(members().where(t.report.c.id == key)).one().reading
-            return self._load(connection, [reading])[0]
+            row = connection.execute(members().where(t.report.c.id == key)).first()
+            if row is None:
+                raise damaged(self.folder, "a report has no reading in effect")
+            return self._load(connection, [row.reading])[0]
 
     def raw(self, id_or_name: str) -> bytes:
         """The bytes that a report came from, hashed again. Raises NotInStory, and StoryDamaged where they are gone or altered."""
@@ -172,7 +177,7 @@ class Story:
         return entry, next(stored for stored in entry.statements if stored.id == id)
 
     def search(self, words: str, limit: int = 50) -> list[Hit]:
-        """The reports whose newest text holds every one of `words`, best first; words in straight double quotes must stand together."""
+        """The reports whose text in effect holds every one of `words`, best first; words in straight double quotes must stand together."""
         with self._database.read() as connection:
             return search(connection, words, limit)
 
@@ -189,9 +194,10 @@ class Story:
 
 def _find(connection: Connection, id_or_name: str) -> int | None:
     """The number of a report by its id, its name, or one that it was also seen under."""
+    name = spelt_out(id_or_name)
     by_id = select(t.report.c.id).where(t.report.c.id == _number(id_or_name, "r"))
-    by_name = select(t.report.c.id).where(t.report.c.name == id_or_name)
-    sighted = select(t.sighting.c.report_id).where(t.sighting.c.name == id_or_name).order_by(t.sighting.c.id).limit(1)
+    by_name = select(t.report.c.id).where(t.report.c.name == name)
+    sighted = select(t.sighting.c.report_id).where(t.sighting.c.name == name).order_by(t.sighting.c.id).limit(1)
     for query in (by_id, by_name, sighted):
         key = connection.scalar(query)
         if key is not None:
@@ -201,8 +207,7 @@ def _find(connection: Connection, id_or_name: str) -> int | None:
 
 def _number(id: str, letter: str) -> int:
     """The number in `r12` or `s3`; 0, which nothing has, for anything else."""
-    digits = id.removeprefix(letter)
-    return int(digits) if id.startswith(letter) and digits.isascii() and digits.isdecimal() and len(digits) < 19 else 0
+    return int(id[1:]) if _ID.fullmatch(id) and id[0] == letter else 0
 
 
 def _bring_up_to_date(database: Database) -> None:

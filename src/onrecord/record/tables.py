@@ -38,8 +38,8 @@ def _text(name: str, *refers: ForeignKey, key: bool = False, empty: bool = False
     return Column(name, Text, *refers, primary_key=key, nullable=empty, **options)  # type: ignore[arg-type]
 
 
-def _number(name: str, *refers: ForeignKey, empty: bool = False) -> Column[int]:
-    return Column(name, Integer, *refers, nullable=empty)
+def _number(name: str, *refers: ForeignKey, empty: bool = False, **options: bool) -> Column[int]:
+    return Column(name, Integer, *refers, nullable=empty, **options)  # type: ignore[arg-type]
 
 
 def _key(name: str, *refers: ForeignKey) -> Column[int]:
@@ -141,7 +141,18 @@ reading = Table(
     _number("version_id", ForeignKey("text_version.id")),
     _text("model"),
     _text("created"),
+    _text("digest"),
     UniqueConstraint("version_id", "model"),
+)
+
+# Which reading counts is a fact of its own: going back to an older one is a row more, not a copy of what it says.
+effect = Table(
+    "effect",
+    metadata,
+    _id(),
+    _number("report_id", ForeignKey("report.id"), index=True),
+    _number("reading_id", ForeignKey("reading.id")),
+    _text("since"),
 )
 
 reading_notice = Table(

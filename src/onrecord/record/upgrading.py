@@ -1,7 +1,9 @@
 """Bringing a story of an older version up to date; the only module that imports alembic, and only when there is something to do."""
 
 import logging
+import os
 import sqlite3
+import stat
 from contextlib import closing
 from pathlib import Path
 
@@ -52,7 +54,10 @@ def _knows(script: ScriptDirectory, revision: str) -> bool:
 
 def _copy(folder: Path, name: str) -> None:
     part = folder / f"{name}.part"
-    part.unlink(missing_ok=True)
+    with translated(folder):
+        part.unlink(missing_ok=True)
+        # The copy is for the same eyes as the record.
+        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, stat.S_IMODE((folder / RECORD).stat().st_mode)))
     with (
         translated(folder),
         closing(sqlite3.connect(uri(folder, Access.READ), uri=True)) as source,

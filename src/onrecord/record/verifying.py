@@ -8,19 +8,19 @@ from sqlalchemy import Connection, func, select, text
 from onrecord.errors import StoryDamaged
 from onrecord.record import tables as t
 from onrecord.record.archive import Archive, Kept, is_hash
-from onrecord.record.codec import report_digest, text_digest
+from onrecord.record.codec import reading_digest, report_digest, text_digest
 from onrecord.record.database import Database
 from onrecord.record.entry import Check, Verdict
-from onrecord.record.loading import AnyRow, load_reports
+from onrecord.record.loading import AnyRow, load_reports, load_statements
 from onrecord.record.offsets import check_offsets
-from onrecord.vocabulary import Report, Span, TextQuote
+from onrecord.vocabulary import Notice, Report, Span, TextQuote
 
 _LEFTOVER = "A leftover of an interrupted add; adding the same source again takes it over."
 _SPANS_AT_ONCE = 2000
 
 
 def verify(database: Database, archive: Archive) -> Iterator[Check]:
-    """Every check of a story: the database, then the archive, then each text and the spans of its statements."""
+    """Every check of a story: the database, then the archive, then each text with its readings and the spans of their statements."""
     steps: tuple[tuple[str, Callable[[], Iterator[Check]]], ...] = (
         ("record", partial(_database, database)),
         ("archive", partial(_archive, database, archive)),
@@ -51,7 +51,14 @@ def _integrity(connection: Connection) -> str:
 
 def _references(connection: Connection) -> str:
     loose = len(connection.execute(text("PRAGMA foreign_key_check")).all())
-    return f"{loose} rows refer to others that do not exist." if loose else ""
+    if loose:
+        return f"{loose} rows refer to others that do not exist."
+    owner = select(t.text_version.c.report_id).join(t.reading, t.reading.c.version_id == t.text_version.c.id)
+    owner = owner.where(t.reading.c.id == t.effect.c.reading_id).correlate(t.effect)
+    strange = select(func.count()).select_from(t.effect).where(t.effect.c.report_id != owner.scalar_subquery())
+    without = select(func.count()).select_from(t.report).where(t.report.c.id.not_in(select(t.effect.c.report_id)))
+    wrong = (connection.scalar(strange) or 0) + (connection.scalar(without) or 0)
+    return f"{wrong} reports have no reading in effect, or that of another report." if wrong else ""
 
 
 def _searchable(connection: Connection) -> str:
@@ -115,6 +122,7 @@ def _texts(database: Database, archive: Archive) -> Iterator[Check]:
             name = f"r{row.report_id}" if row.number == 1 else f"r{row.report_id}:version{row.number}"
             report = _loaded(connection, row.id, name)
         after = row.id
+        yield from _readings(database, row.id, name)
         if isinstance(report, Check):
             yield report
             continue
@@ -141,6 +149,29 @@ def _offsets(item: str, report: Report, archive: Archive) -> Check:
         return Check(item, Verdict.NOT_CHECKED, "The archived bytes are missing, altered or unreadable.")
     verdict, detail = check_offsets(report, raw)
     return Check(item, verdict, detail)
+
+
+def _readings(database: Database, version: int, name: str) -> Iterator[Check]:
+    """Each reading of this text, whichever is in effect, against the digest that was stored with it."""
+    with database.read() as connection:
+        columns = t.reading.c.id, t.reading.c.model, t.reading.c.digest
+        rows = connection.execute(select(*columns).where(t.reading.c.version_id == version).order_by(t.reading.c.id)).all()
+    for number, row in enumerate(rows, 1):
+        item = f"{name}:reading" + (str(number) if number > 1 else "")
+        with database.read() as connection:
+            sound = _unaltered(connection, row)
+        yield _verdict(item, sound, "The statements fit their hash.", "A statement or a notice of this reading was altered.")
+
+
+def _unaltered(connection: Connection, reading: AnyRow) -> bool:
+    notice = t.reading_notice
+    rows = connection.execute(select(notice.c.code, notice.c.message).where(notice.c.reading_id == reading.id).order_by(notice.c.number))
+    try:
+        statements = load_statements(connection, [reading.id])[reading.id]
+        digest = reading_digest(reading.model, [Notice(*row) for row in rows], statements)
+    except (ValueError, KeyError, TypeError):
+        return False
+    return bool(digest == reading.digest)
 
 
 def _spans(database: Database, version: int, words: str) -> Iterator[Check]:

@@ -1,6 +1,7 @@
 """The finished page is read back before it is written: what a hostile source could change would show here."""
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from lxml import html as parser
@@ -54,19 +55,20 @@ def prove(page: str, entries: tuple[Entry, ...]) -> None:
 
 def _words(article: "HtmlElement") -> str:
     """What the article's characters are without our own marks, spaces left out."""
-    found: list[str] = []
-    for element in article.iter("p"):
-        found.append(element.text or "")
-        for child in element.iterdescendants():
-            ours = child.get("class") == "mark" or child.tag in {"svg", "circle", "path"}
-            unseen = _UNSEEN.fullmatch(child.text or "") if child.get("class") == "unseen" else None
-            if unseen:
-                found.append(chr(int(unseen.group(1), 16)))
-            elif not ours:
-                found.append(child.text or "")
-            if not (ours and child.tag != "a"):
-                found.append(child.tail or "")
+    found = (words for line in article.iter("p") for words in _inside(line))
     return "".join("".join(found).split())
+
+
+def _inside(element: "HtmlElement") -> Iterator[str]:
+    """The characters in an element in the order of reading; what a child is followed by comes after all that is in the child."""
+    yield element.text or ""
+    for child in element:
+        unseen = _UNSEEN.fullmatch(child.text or "") if child.get("class") == "unseen" else None
+        if unseen:
+            yield chr(int(unseen.group(1), 16))
+        elif child.get("class") != "mark":
+            yield from _inside(child)
+        yield child.tail or ""
 
 
 def _invalid(what: str) -> ExportError:

@@ -122,10 +122,25 @@ TABLES = (
         version_id INTEGER NOT NULL,
         model TEXT NOT NULL,
         created TEXT NOT NULL,
+        digest TEXT NOT NULL,
         CONSTRAINT pk_reading PRIMARY KEY (id),
         CONSTRAINT uq_reading_version_id_model UNIQUE (version_id, model),
         CONSTRAINT fk_reading_version_id FOREIGN KEY(version_id) REFERENCES text_version (id)
     )
+    """,
+    """
+    CREATE TABLE effect (
+        id INTEGER NOT NULL,
+        report_id INTEGER NOT NULL,
+        reading_id INTEGER NOT NULL,
+        since TEXT NOT NULL,
+        CONSTRAINT pk_effect PRIMARY KEY (id),
+        CONSTRAINT fk_effect_report_id FOREIGN KEY(report_id) REFERENCES report (id),
+        CONSTRAINT fk_effect_reading_id FOREIGN KEY(reading_id) REFERENCES reading (id)
+    )
+    """,
+    """
+    CREATE INDEX ix_effect_report_id ON effect (report_id)
     """,
     """
     CREATE TABLE reading_notice (
@@ -189,6 +204,7 @@ TABLES = (
 
 APPEND_ONLY = (
     "blob",
+    "effect",
     "finding",
     "part",
     "reading",
