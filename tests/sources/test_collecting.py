@@ -89,6 +89,17 @@ def test_stated_values_hold():
     assert report.outlet == Found("The Mail", "The Mail", None, "stated by user")
 
 
+def test_a_stated_outlet_can_be_stored():
+    report = collect(PAGE.encode(), "page.html", outlet="Caf\udce9\x1b Mail\n")
+    assert report.outlet == Found("Caf\ufffd Mail", "Caf\ufffd Mail", None, "stated by user")
+
+
+def test_a_stated_outlet_of_nothing_is_none_stated():
+    report = collect(PAGE.encode(), "page.html", outlet="\x1b ")
+    assert report.outlet is not None
+    assert report.outlet.value == "The Savannah Ledger"
+
+
 def test_the_fingerprint_is_of_the_raw_bytes():
     data = b"\xef\xbb\xbfPolice in Lomba arrested two men.\r\n"
     report = collect(data, "a.txt")
@@ -101,6 +112,8 @@ def test_html_is_known_by_what_it_holds():
     assert collect(b"<p>Two men were arrested.</p>", "a.html").media_type == "text/html"
     assert collect(b"He wrote <p> on the wall, and 3 < 4.", "a.txt").media_type == "text/plain"
     assert collect(b"Two men were arrested.", "a.html").media_type == "text/plain"
+    commented = b"<?xml version='1.0'?>\n<!-- one --> <!-- <p> two -->\n<html><body><p>Two men were arrested.</p></body></html>"
+    assert collect(commented, "a.txt").media_type == "text/html"
 
 
 LINKED = '<script type="application/ld+json">%s</script>'

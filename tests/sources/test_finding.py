@@ -42,6 +42,14 @@ def test_standard_input(monkeypatch):
     assert (candidate.name, candidate.read()) == ("stdin", b"words")
 
 
+def test_standard_input_that_is_closed_says_so(monkeypatch):
+    monkeypatch.setattr(sys, "stdin", None)
+    [candidate] = find(["-"])
+    with pytest.raises(MissingSource, match="Standard input is closed") as error:
+        candidate.read()
+    assert error.value.remedy
+
+
 def test_a_missing_path_does_not_end_the_batch(tmp_path):
     put(tmp_path, "a.txt")
     missing, present = find([tmp_path / "nothing.txt", tmp_path / "a.txt"])
@@ -79,6 +87,41 @@ def test_links_that_lead_in_circles_end(tmp_path):
     [candidate] = find([tmp_path / "self.txt"])
     with pytest.raises(MissingSource, match="leads back to itself"):
         candidate.read()
+
+
+def test_a_link_out_of_a_folder_is_skipped_and_one_that_is_named_is_read(tmp_path):
+    put(tmp_path, "private/key", "received/a.txt", "received/sub/b.txt", "received-too/c.txt")
+    received = tmp_path / "received"
+    (received / "sub" / "notes.txt").symlink_to(tmp_path / "private" / "key")
+    (received / "beside.txt").symlink_to("../received-too/c.txt")
+    (received / "nowhere.txt").symlink_to(tmp_path / "private" / "gone")
+    (received / "within.txt").symlink_to("sub/b.txt")
+    (tmp_path / "door").symlink_to(received, target_is_directory=True)
+    for folder in (received, tmp_path / "door"):
+        skipped: list[str] = []
+        assert [candidate.name for candidate in find([folder], skipped=skipped.append)] == ["a.txt", "b.txt", "within.txt"]
+        assert [Path(place).name for place in skipped] == ["beside.txt", "nowhere.txt", "notes.txt"]
+    [named] = find([received / "sub" / "notes.txt"])
+    assert named.read() == b"private/key"
+
+
+def test_a_link_that_may_not_be_looked_at_does_not_end_the_batch(tmp_path, monkeypatch):
+    put(tmp_path, "z.txt")
+    (tmp_path / "long.txt").symlink_to("a" * 300)
+    (tmp_path / "shut.txt").symlink_to("shut/a")
+    stat_of = os.stat
+
+    def refuse(path, *args, **kwargs):
+        if str(path).endswith("shut.txt"):
+            raise PermissionError(13, "Permission denied")
+        return stat_of(path, *args, **kwargs)
+
+    monkeypatch.setattr(os, "stat", refuse)
+    long, shut, text = find([tmp_path])
+    for candidate in (long, shut):
+        with pytest.raises(MissingSource):
+            candidate.read()
+    assert text.read() == b"z.txt"
 
 
 def test_a_folder_without_texts_says_so(tmp_path):

@@ -80,6 +80,9 @@ def test_a_day_to_come_is_not_believed():
     report = read(f"Two men held over attack\n{far.isoformat()}\n\n{BODY}")
     assert report.published is None
     assert [notice.code for notice in report.notices] == ["published:future"]
+    # The notice is part of what is kept of a source: read again on another day, it has to be the same.
+    assert date.today().isoformat() not in report.notices[0].message
+    assert "still to come" in report.notices[0].message
 
 
 def test_days_in_sentences_and_of_other_stories_are_not_the_publication():

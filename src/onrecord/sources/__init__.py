@@ -9,9 +9,9 @@ The raw text of a source is its decoded characters without a byte-order mark. Th
 """
 
 from onrecord.sources.agencies import forms_of
-from onrecord.sources.collecting import collect
+from onrecord.sources.collecting import STATED, collect
 from onrecord.sources.describing import describe
 from onrecord.sources.finding import ENDINGS, Candidate, find, printable
 from onrecord.sources.telling import telling
 
-__all__ = ["ENDINGS", "Candidate", "collect", "describe", "find", "forms_of", "printable", "telling"]
+__all__ = ["ENDINGS", "STATED", "Candidate", "collect", "describe", "find", "forms_of", "printable", "telling"]

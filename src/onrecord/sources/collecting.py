@@ -27,10 +27,11 @@ from onrecord.vocabulary import Found, Notice, OffsetMap, Part, PartKind, Report
 STATED = "stated by user"
 _LONG_LINE = 20_000
 _FEW_WORDS = 3
+# Atomic, so that a comment ends at the first `-->` and nowhere else: a row of comments could else be cut in exponentially many ways.
 _HTML_START = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    r"\s*+(?:<\?xml[^>]{0,200}+>\s*+)?+(?:<!--(?>.{0,2000}?-->)\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
-_ANY_TAG = re.compile(r"<(?:p|div|h1|span|article|br|a|table|title|meta)\b[^>]*>", re.IGNORECASE)
+_ANY_TAG = re.compile(r"<(?:p|div|h1|span|article|br|a|table|title|meta)\b[^<>]*+>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,7 @@ def collect(data: bytes, name: str, *, published: date | None = None, outlet: st
     if not read.layout.lines or not any(c.isalnum() for line in read.layout.lines for c in line.words[:1000]):
         raise _empty(name)
     layout, today = read.layout, date.today()
-    found_outlet = (
-        Found(outlet, outlet, None, STATED) if outlet else (metadata.outlet_of(read.page) if read.page else None) or outlet_named(layout)
-    )
+    found_outlet = _stated(outlet) or (metadata.outlet_of(read.page) if read.page else None) or outlet_named(layout)
     day, day_notices = _published(read, published, today)
     return Report(
         name=name,
@@ -89,6 +88,12 @@ def collect(data: bytes, name: str, *, published: date | None = None, outlet: st
 
 def _empty(name: str) -> EmptySource:
     return EmptySource(f"{name} holds no words.", "Check that it was saved completely, or leave it out.")
+
+
+def _stated(outlet: str | None) -> Found[str] | None:
+    """What a person states may hold what no file can be written with: bytes of a command line that fit no encoding."""
+    name = metadata.clean(outlet or "")
+    return Found(name, name, None, STATED) if name else None
 
 
 def _is_html(raw: str, name: str) -> bool:

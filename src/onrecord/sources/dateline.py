@@ -19,13 +19,17 @@ _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 class Dateline:
     """What a dateline names.
 
-    `organisation`: the words in round brackets and where they start in the line, where it has such; `end`: where the sentence begins.
+    `organisation`: the words in round brackets and where they start in the line, where it has such; `end`: where the sentence begins;
+    `words`: what it says beside brackets and days, `place`: those of it that are no particles; `stop`: the mark behind it.
     """
 
     organisation: str = ""
     organisation_start: int = 0
     dates: tuple[WrittenDate, ...] = ()
     end: int = 0
+    words: str = ""
+    place: tuple[str, ...] = ()
+    stop: str = ""
 
 
 def dateline(line: Line) -> Dateline | None:
@@ -50,7 +54,8 @@ def dateline(line: Line) -> Dateline | None:
         shouted = bool(left) and left[0].isupper() and len(left[0]) > 2
         if not (found or organisation or (shouted and match)):
             return None
-    return Dateline(organisation, start, found, match.end() if match else len(line.words))
+    end, stop = (match.end(), match["stop"].strip()) if match else (len(line.words), "")
+    return Dateline(organisation, start, found, end, " ".join(rest.split()), tuple(left), stop)
 
 
 def leading_date(line: Line) -> WrittenDate | None:

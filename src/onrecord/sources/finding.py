@@ -66,6 +66,8 @@ class Candidate:
     def _within_limit(self) -> bytes:
         limit = settings().largest_source
         if self.path is None:
+            if sys.stdin is None or sys.stdin.closed:
+                raise MissingSource("Standard input is closed.", "Pipe a text into the command, or give the path of a file.")
             data = sys.stdin.buffer.read(limit + 1)
         else:
             # Without O_NONBLOCK, opening a FIFO would wait for a writer that may never come.
@@ -84,7 +86,8 @@ class Candidate:
 def find(paths: Iterable[str | Path], *, skipped: Callable[[str], None] | None = None) -> Iterator[Candidate]:
     """The files at `paths`, in the order given; those of a folder and its folders sorted by name, links to folders not followed.
 
-    In folders only names with one of `ENDINGS` count; `skipped` is told the place of every other file. A path that leads nowhere is
+    In folders only names with one of `ENDINGS` count, and no links that lead out of the folder: one that was received from others
+    could else bring private files into a record. `skipped` is told the place of every other file. A path that leads nowhere is
     a candidate whose `read` says so, so that one bad path does not end a batch.
     """
     for given in paths:
@@ -115,11 +118,12 @@ def _at(path: Path, skipped: Callable[[str], None]) -> Iterator[Candidate]:
 
 def _inside(folder: Path, skipped: Callable[[str], None]) -> Iterator[Candidate]:
     found, left_out = 0, 0
+    root = os.path.realpath(folder)
     for path in _walk(folder):
         if isinstance(path, Candidate):
             found += 1
             yield path
-        elif path.suffix.lower() not in ENDINGS or path.name.startswith(".") or path.is_dir():
+        elif path.suffix.lower() not in ENDINGS or path.name.startswith(".") or _is_no_file_of(root, path):
             left_out += 1
             skipped(printable(str(path)))
         else:
@@ -131,6 +135,16 @@ def _inside(folder: Path, skipped: Callable[[str], None]) -> Iterator[Candidate]
         yield _without_bytes(
             folder, MissingSource(f"The folder {place} holds no text or HTML file{other}.", "Give the path of a file to read it as it is.")
         )
+
+
+def _is_no_file_of(root: str, path: Path) -> bool:
+    """Whether `path`, seen below `root`, is a folder, or a link to something elsewhere.
+
+    `Path.is_dir` and `Path.resolve` raise where a link's target may not be looked at; `os.path` says no, and reading tells why.
+    """
+    if os.path.isdir(path):  # noqa: PTH112 - see above
+        return True
+    return os.path.islink(path) and not Path(os.path.realpath(path)).is_relative_to(root)  # noqa: PTH114 - see above
 
 
 def _walk(folder: Path) -> Iterator[Path | Candidate]:

@@ -13,7 +13,7 @@ LOOKED_AT = 600
 MOST_LINES = 150_000
 """Longer texts are lists or logs."""
 
-_NOT_EMPTY = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।։።｡]['\"”’»›)\]」』*]*\s*$")
@@ -92,8 +92,11 @@ class Line:
 def split_lines(text: str, name: str) -> list[Line]:
     """The lines of `text` that hold more than white space, in order. OversizedSource beyond `MOST_LINES`; `name` is for its message."""
     found: list[Line] = []
-    for match in _NOT_EMPTY.finditer(text):
-        words = match[0].strip(_EDGES) or match[0]
+    for match in _LINE.finditer(text):
+        # Asked here and not in the pattern, which would try anew from every space of an empty line.
+        if match[0].isspace():
+            continue
+        words = match[0].strip(_EDGES) or match[0].strip()
         start = match.start() + match[0].index(words)
         gap = bool(found) and text.count("\n", found[-1].span.end, start) > 1
         found.append(Line(Span(start, start + len(words)), words, gap))

@@ -84,6 +84,7 @@ class _Ends:
         """From here on no tag is complete: one that starts here was searched to the end in vain."""
 
     def after(self, mark: str, start: int) -> int | None:
+        """Where `mark` ends that comes next from `start` on; None where none comes."""
         if mark in self._absent:
             return None
         found = self._raw.find(mark, start)
@@ -93,6 +94,7 @@ class _Ends:
         return found + len(mark)
 
     def before_closing(self, name: str, start: int) -> int | None:
+        """Where the next end tag of `name` begins from `start` on; None where none comes."""
         if name in self._absent:
             return None
         found = re.compile(rf"</{name}", re.IGNORECASE).search(self._raw, start)

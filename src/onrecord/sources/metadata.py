@@ -23,6 +23,16 @@ _PUBLISHED = tuple(_DAYS.split())
 _KINDS = ("article", "posting", "report", "webpage", "opinion", "review")
 _ISO = re.compile(r"\s*(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
 _MOST_NODES = 5000
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]+")
+_HALVES = re.compile("[\ud800-\udfff]")
+
+
+def clean(written: str) -> str:
+    """`written` on one line and safe to store: without control characters, and with U+FFFD for each half of a surrogate pair.
+
+    JSON can name such halves one by one, and a command line's odd bytes become them; no UTF-8 holds them.
+    """
+    return " ".join(_HALVES.sub("\ufffd", _CONTROLS.sub("", written)).split())
 
 
 def outlet_of(page: Page) -> Found[str] | None:
@@ -33,9 +43,14 @@ def outlet_of(page: Page) -> Found[str] | None:
 def title_of(page: Page) -> Found[str] | None:
     """The headline that the page gives to others, without the site's name behind it."""
     found = _first_meta(page, _TITLE) or next(
-        (_found(str(node["headline"]), "html:json-ld:headline") for node in _linked(page) if isinstance(node.get("headline"), str)), None
+        (
+            _found(str(node["headline"]), "html:json-ld:headline")
+            for node in _linked(page)
+            if isinstance(node.get("headline"), str) and clean(str(node["headline"]))
+        ),
+        None,
     )
-    if found is None and page.title:
+    if found is None and clean(page.title):
         found = _found(page.title, "html:title")
     if found is None:
         return None
@@ -56,14 +71,14 @@ def published_on(page: Page, today: date) -> Found[date] | None:
     for basis, written in _written_days(page):
         day = _day(written)
         if day is not None and day <= today + timedelta(days=1):
-            return Found(day, written.strip()[:60], None, basis)
+            return Found(day, clean(written)[:60], None, basis)
     return None
 
 
 def language_of(page: Page) -> Found[str] | None:
     """The language that the page declares, as a code of two or three letters."""
     match = re.match(r"\s*([A-Za-z]{2,3})(?:[-_]|\s*\Z)", page.language)
-    return Found(match[1].lower(), page.language.strip(), None, "html:lang") if match else None
+    return Found(match[1].lower(), clean(page.language)[:60], None, "html:lang") if match else None
 
 
 def _written_days(page: Page) -> Iterator[tuple[str, str]]:
@@ -94,12 +109,12 @@ def _day(written: str) -> date | None:
 
 
 def _first_meta(page: Page, names: tuple[str, ...]) -> Found[str] | None:
-    said = {name.casefold(): value for name, value in reversed(page.meta) if value.strip()}
+    said = {name.casefold(): value for name, value in reversed(page.meta) if clean(value)}
     return next((_found(said[name], f"html:{name}") for name in names if name in said), None)
 
 
 def _found(written: str, basis: str) -> Found[str]:
-    value = " ".join(written.split())[:500]
+    value = clean(written)[:500].rstrip()
     return Found(value, value, None, basis)
 
 
@@ -108,7 +123,7 @@ def _linked_names(page: Page, role: str) -> Iterator[Found[str]]:
         value = node.get(role)
         for one in value if isinstance(value, list) else [value]:
             name = one.get("name") if isinstance(one, dict) else one
-            if isinstance(name, str) and name.strip() and "://" not in name:
+            if isinstance(name, str) and clean(name) and "://" not in name:
                 yield _found(name, f"html:json-ld:{role}")
 
 

@@ -110,6 +110,7 @@ class _Nesting:
         self._open: dict[str, tuple[int, int]] = {}
 
     def see(self, token: Token) -> None:
+        """Counts a tag that opens or closes a level."""
         if token.name in _VOID or token.name in _CLOSED_BY_THE_NEXT or token.inner or token.attributes.endswith("/"):
             return
         self._depth = max(0, self._depth + (-1 if token.closing else 1))
@@ -139,6 +140,7 @@ class _Lines:
         self._last = "\n"
 
     def text(self, token: Token, *, in_pre: bool) -> None:
+        """Writes what a text token shows; in preformatted text its line ends stay."""
         at = token.start
         for first, after, stands_for in references(self._raw, token.start, token.end):
             self._words(at, first, in_pre)
@@ -199,6 +201,7 @@ class _Lines:
             self._last = " "
 
     def end_line(self) -> None:
+        """Ends the line where one is begun: no line is empty."""
         if self._last == "\n":
             return
         if self._last == " ":
@@ -217,4 +220,5 @@ class _Lines:
                 self.runs.append(Run(last.text_start, last.raw_start, last.length - 1))
 
     def joined(self) -> str:
+        """All that was written."""
         return "".join(self._pieces)

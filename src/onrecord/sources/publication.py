@@ -37,7 +37,7 @@ def published(page: Layout, today: date) -> tuple[Found[date] | None, tuple[Noti
         start = candidate.line.span.start + candidate.written.start
         span = Span(start, start + len(candidate.written.as_written))
         return Found(value, candidate.written.as_written, span, candidate.basis), ()
-    return None, tuple(_why_not(unsettled[0], today) for _ in unsettled[:1])
+    return None, tuple(_why_not(candidate) for candidate in unsettled[:1])
 
 
 def _candidates(page: Layout) -> Iterator[_Candidate]:
@@ -116,11 +116,12 @@ def _numbers(written: WrittenDate) -> tuple[int, int] | None:
     return (int(parts[0]), int(parts[1])) if len(parts) == 3 and all(part.isdigit() for part in parts) and len(parts[0]) < 3 else None
 
 
-def _why_not(candidate: _Candidate, today: date) -> Notice:
+def _why_not(candidate: _Candidate) -> Notice:
     written = candidate.written
     if len(written.readings) > 1:
         days = " or ".join(day.isoformat() for day in written.readings)
         return Notice("published:ambiguous", f"The date {written.as_written} may be {days}; state the day of publication.")
     if written.month_day:
         return Notice("published:no-year", f"The report is dated {written.as_written} without a year; state the day of publication.")
-    return Notice("published:future", f"The date {written.as_written} is after today ({today.isoformat()}); state the day of publication.")
+    # Without the day of reading: the same source has to give the same notice every day.
+    return Notice("published:future", f"The date {written.as_written} is still to come; state the day of publication.")

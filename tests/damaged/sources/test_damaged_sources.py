@@ -1,10 +1,12 @@
 """Sources that are broken, hostile or no sources at all: each ends in a report or in a plain message that names the file."""
 
+import time
+
 import pytest
 
 from onrecord.errors import BinarySource, EmptySource, OversizedSource, SourceError
 from onrecord.settings import Settings
-from onrecord.sources import collect, lines
+from onrecord.sources import collect, describe, lines
 from onrecord.vocabulary import PartKind
 
 SENTENCE = "Police in Lomba said on Tuesday that they had arrested two men over the beating of a radio host. "
@@ -116,3 +118,41 @@ def test_a_foreign_language_is_collected():
     report = collect("მსოფლიო ამბები: პოლიციამ ორი კაცი დააკავა, განაცხადა მინისტრმა ოთხშაბათს დედაქალაქში.".encode(), "report.txt")
     assert report.language is not None
     assert report.language.value == "ka"
+
+
+@pytest.mark.parametrize("piece", ["<!---->", "<!-- -->\n", "<!--", "<!-- x ", "<?xml ?>"])
+def test_a_page_that_begins_with_comments_takes_no_time(piece):
+    start = time.process_time()
+    collect((piece * 1500 + "\n" + SENTENCE).encode(), "report.txt")
+    assert time.process_time() - start < 1
+
+
+def test_tags_that_never_end_take_no_time():
+    start = time.process_time()
+    collect(("<p" * 50_000 + " " + SENTENCE).encode(), "report.html")
+    assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize("space", [" ", "\t", "\u00a0", "\u3000 "])
+def test_lines_of_a_megabyte_of_spaces_take_no_time(space):
+    wide = space * (1_000_000 // len(space))
+    text = f"{SENTENCE}\n{wide}\n{SENTENCE}\n{wide}x{wide}\n{SENTENCE}{wide}"
+    start = time.process_time()
+    found = lines.split_lines(text, "report.txt")
+    assert [len(line.words) for line in found] == [len(SENTENCE.strip())] * 2 + [1, len(SENTENCE.strip())]
+    describe(text)
+    assert time.process_time() - start < 1
+
+
+def test_what_a_page_says_of_itself_can_be_stored():
+    linked = r'{"@type":"NewsArticle","headline":"Two \udfff held","datePublished":"2024-03-14T\ud800",'
+    linked += r'"author":{"name":"Kim \ud800 Min\u001b[31m"},"publisher":[{"name":"\u0007"},{"name":"The \udc00Mail"}]}'
+    head = f'<html lang="en-&#27;x"><head><meta name="og:title" content="&#7;"><script type="application/ld+json">{linked}</script></head>'
+    report = collect(f"{head}<body><p>{SENTENCE}</p></body></html>".encode(), "page.html")
+    found = [report.outlet, report.author, report.title, report.published, report.language]
+    for one in found:
+        assert one is not None
+        words = f"{one.value}{one.as_written}{one.basis}"
+        words.encode("utf-8")
+        assert words.isprintable()
+    assert [one.value for one in found[:3] if one] == ["The \ufffdMail", "Kim \ufffd Min[31m", "Two \ufffd held"]
