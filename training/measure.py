@@ -11,6 +11,7 @@ from onrecord.reading.decoding import Range, Rules, Told, decode
 from onrecord.reading.encoder import Encoder, Scores
 from onrecord.reading.features import Featured, featured
 from onrecord.reading.windows import Window, cut
+from onrecord.vocabulary import Span
 
 Prepared = list[tuple[dict[str, Any], Featured, list[Window], list[Scores]]]
 
@@ -30,7 +31,9 @@ def prepare(encoder: Encoder, path: Path) -> Prepared:
     rows = [json.loads(line) for line in path.read_text("utf8").splitlines()]
     prepared: Prepared = []
     for row in rows:
-        seen = featured(row["text"], encoder.vocabulary)
+        first = row["text"].split("\n", 1)[0]
+        named = first.rstrip(".").strip() == (row.get("title") or "").rstrip(".").strip()
+        seen = featured(row["text"], encoder.vocabulary, headlines=[Span(0, len(first))] if named else [])
         windows = cut(seen, longest=encoder.longest, overlap=encoder.overlap)
         prepared.append((row, seen, windows, encoder.scores([(seen, w) for w in windows])))
     return prepared
@@ -48,7 +51,7 @@ def relation(told: Told, seen: Featured) -> dict[str, Any]:
 def scored(prepared: Prepared, rules: Rules, score: ModuleType) -> dict[str, tuple[float, float, float]]:
     """Precision, recall and F1 of every measure of the scorer."""
     predictions = {
-        row["id"]: [relation(told, seen) for told in decode(windows, scores, seen.line, rules)] for row, seen, windows, scores in prepared
+        row["id"]: [relation(told, seen) for told in decode(windows, scores, seen, rules)] for row, seen, windows, scores in prepared
     }
     result: dict[str, tuple[float, float, float]] = score.score([row for row, *_ in prepared], predictions)[0]
     return result

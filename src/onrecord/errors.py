@@ -6,7 +6,8 @@
     │   ├── EmptySource          nothing in it, or no words
     │   ├── BinarySource         not text and not HTML
     │   ├── UndecodableSource    bytes that fit no encoding
-    │   └── OversizedSource      beyond a limit that keeps hostile input harmless
+    │   ├── OversizedSource      beyond a limit that keeps hostile input harmless
+    │   └── FaultySource         the program failed at it; the fault is ours
     ├── StoryError               a story folder could not be used
     │   ├── NotAStory            the folder holds something else
     │   ├── StoryLocked          another process keeps it locked
@@ -57,6 +58,10 @@ class UndecodableSource(SourceError):
 
 class OversizedSource(SourceError):
     """The source is larger or more deeply nested than the limits allow."""
+
+
+class FaultySource(SourceError):
+    """The program failed at this source in a way that nobody foresaw; the rest of a batch goes on."""
 
 
 class StoryError(OnRecordError):

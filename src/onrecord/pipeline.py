@@ -6,10 +6,10 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from onrecord.errors import SourceError
+from onrecord.errors import FaultySource, SourceError
 from onrecord.reading import Passages, Reader, shared_reader
-from onrecord.sources import Candidate, collect, describe, forms_of, telling
-from onrecord.vocabulary import Notice, Reading, Report
+from onrecord.sources import STATED, Candidate, collect, describe, forms_of, telling
+from onrecord.vocabulary import Found, Notice, Part, PartKind, Reading, Report
 
 if TYPE_CHECKING:
     # Reading one text needs no record, and the record's libraries take their time to load.
@@ -25,21 +25,29 @@ LARGE = 200_000
 def read(text: str, *, published: date | str | None = None, title: str | None = None) -> Reading:
     """Read one text: who said what in it. Spans are code points of `text` as given.
 
-    Lines that are no part of an article (menus, adverts, image credits) are not read. `published` (a day, or ISO 8601) is the day of
+    Lines that are no part of an article (menus, adverts, image credits) are not read. `published` (a day, or 2023-10-16) is the day of
     publication; `title`, the headline where `text` holds it.
     ValueError where `published` is no day; ModelError where the encoder is missing.
     """
     if isinstance(published, str):
         _day(published)
     seen = describe(text, title=title)
-    language = seen.language.value if seen.language is not None else None
-    return shared_reader().read(Passages(text, telling(text, seen.parts), language, forms_of(c.value for c in seen.credits)))
+    return shared_reader().read(_passages(text, seen.parts, seen.language, seen.credits))
 
 
 def passages(report: Report) -> Passages:
     """The lines of a report in which somebody may be told to have said something: headline and body."""
-    language = report.language.value if report.language is not None else None
-    return Passages(report.text, telling(report.text, report.parts), language, forms_of(c.value for c in report.credits))
+    return _passages(report.text, report.parts, report.language, report.credits)
+
+
+def _passages(text: str, parts: tuple[Part, ...], language: Found[str] | None, credited: tuple[Found[str], ...]) -> Passages:
+    return Passages(
+        text,
+        lines=telling(text, parts),
+        headlines=tuple(part.span for part in parts if part.kind is PartKind.TITLE),
+        language=language.value if language is not None else None,
+        agencies=forms_of(found.value for found in credited),
+    )
 
 
 def _day(written: str) -> date:
@@ -99,38 +107,70 @@ def add(
     reader = reader or shared_reader()
     group: list[_Collected] = []
     for candidate in candidates:
-        outcome = _collect(story, candidate, group, published, outlet, reader.model)
-        if outcome is not None:
-            yield outcome
+        try:
+            collected = _collect(candidate, published, outlet)
+        except SourceError as error:
+            yield Outcome(candidate.place, Status.FAILED, name=candidate.name, error=error)
+            continue
+        if any(c.report.sha256 == collected.report.sha256 for c in group):
+            # The same bytes twice in one batch: the first must stand in the record before the second is looked up.
+            yield from _settle(story, group, reader)
+            group = []
+        collected, known = _known(story, collected, reader.model)
+        if known is not None:
+            yield known
+            continue
+        group.append(collected)
         if len(group) >= READ_AT_ONCE or sum(len(c.report.text) for c in group) >= LARGE:
             yield from _settle(story, group, reader)
             group = []
     yield from _settle(story, group, reader)
 
 
-def _collect(
-    story: "Story", candidate: Candidate, group: list[_Collected], published: date | None, outlet: str | None, model: str
-) -> Outcome | None:
-    """Put the candidate into `group`, or say at once what became of it."""
+def _collect(candidate: Candidate, published: date | None, outlet: str | None) -> _Collected:
+    """The candidate as a report; every failure is a SourceError, so that one hostile file ends no batch."""
     try:
         raw = candidate.read()
-        report = collect(raw, candidate.name, published=published, outlet=outlet)
-    except SourceError as error:
-        return Outcome(candidate.place, Status.FAILED, name=candidate.name, error=error)
-    known = story.has(report.sha256)
-    if known is not None:
-        entry = story.entry(known)
-        if entry.model == model and replace(entry.report, name=report.name) == report:
-            # Nothing to read anew; adding keeps the name under which it came this time.
-            story.add(report, raw, Reading(model))
-            return Outcome(candidate.place, Status.KNOWN, id=known, name=entry.name)
-    group.append(_Collected(candidate.place, raw, report))
-    return None
+        return _Collected(candidate.place, raw, collect(raw, candidate.name, published=published, outlet=outlet))
+    except SourceError:
+        raise
+    except Exception as error:
+        raise _fault(candidate.name, error) from error
+
+
+def _fault(name: str, error: Exception) -> FaultySource:
+    return FaultySource(f"{name} brought On Record to a fault of its own ({type(error).__name__}).", "Leave it out, and tell us about it.")
+
+
+def _known(story: "Story", collected: _Collected, model: str) -> tuple[_Collected, Outcome | None]:
+    """The report with what a user stated of it earlier, and its outcome where nothing of it is new to the story."""
+    report = collected.report
+    id_ = story.has(report.sha256)
+    if id_ is None:
+        return collected, None
+    entry = story.entry(id_)
+    stated = {
+        name: getattr(entry.report, name)
+        for name in ("published", "outlet")
+        if _is_stated(getattr(entry.report, name)) and not _is_stated(getattr(report, name))
+    }
+    report = replace(report, **stated)
+    if entry.model != model or replace(entry.report, name=report.name) != report:
+        return replace(collected, report=report), None
+    # Nothing to read anew; adding keeps the name under which it came this time.
+    story.add(report, collected.raw, Reading(model))
+    return collected, Outcome(collected.place, Status.KNOWN, id=id_, name=entry.name)
+
+
+def _is_stated(found: Found[str] | Found[date] | None) -> bool:
+    return found is not None and found.basis == STATED
 
 
 def _settle(story: "Story", group: list[_Collected], reader: Reader) -> Iterator[Outcome]:
-    readings = reader.read_all([passages(c.report) for c in group])
-    for collected, reading in zip(group, readings, strict=True):
+    for collected, reading in zip(group, _readings(group, reader), strict=True):
+        if isinstance(reading, SourceError):
+            yield Outcome(collected.place, Status.FAILED, name=collected.report.name, error=reading)
+            continue
         added = story.add(collected.report, collected.raw, reading)
         yield Outcome(
             collected.place,
@@ -140,3 +180,17 @@ def _settle(story: "Story", group: list[_Collected], reader: Reader) -> Iterator
             statements=len(reading.statements),
             notices=(*collected.report.notices, *reading.notices),
         )
+
+
+def _readings(group: list[_Collected], reader: Reader) -> list[Reading | SourceError]:
+    """A reading for each; where reading them together fails, each alone, so that only the one at fault goes without."""
+    try:
+        return [*reader.read_all([passages(c.report) for c in group])]
+    except Exception:
+        alone: list[Reading | SourceError] = []
+        for collected in group:
+            try:
+                alone.append(reader.read(passages(collected.report)))
+            except Exception as error:
+                alone.append(_fault(collected.report.name, error))
+        return alone

@@ -1,5 +1,7 @@
 """Which act a cue names, and how much of what was told stands in quotation marks."""
 
+import time
+
 import pytest
 
 from onrecord.reading.acts import find_act
@@ -18,7 +20,9 @@ from onrecord.vocabulary import Act, Quoted, Span
         ("shows", "report"), ("suggests", "report"), ("fear", "fear"), ("expressed concern over", "fear"), ("considers", "believe"),
         ("refused to", "refuse"),
         ("declined", "refuse"), ("did not confirm", "refuse"), ("does not recognise", "refuse"), ("didn’t say", "refuse"),
-        ("according to", "say"),
+        ("according to", "say"), ("failed to confirm", "refuse"), ("has yet to confirm", "refuse"),
+        ("stopped short of confirming", "refuse"), ("without confirming", "refuse"), ("not only said", "say"), ("agreeing", "promise"),
+        ("has not denied", "refuse"), ("confirmed that no", "confirm"),
         (":", "say"), ("the view of", "believe"),
     ],
 )  # fmt: skip
@@ -42,6 +46,7 @@ def test_the_deciding_word_is_named() -> None:
         ("She said: ‘It’s the ministry’s position.’", (10, 41), "direct"),
         ("It’s the ministry’s position, he said.", (0, 28), "indirect"),
         ("「送還」と述べた", (0, 4), "direct"),
+        ("‘The ministers’ decision was wrong,’ he said.", (0, 36), "direct"),
         ("“A first paragraph.\n“And a second.”", (0, 35), "direct"),
     ],
 )
@@ -52,3 +57,10 @@ def test_how_much_is_quoted(text: str, content: tuple[int, int], quoted: str) ->
 def test_a_quotation_never_runs_past_its_paragraph() -> None:
     text = "“Never closed\nplain words"
     assert quotations(text) == [Span(0, 13)]
+
+
+def test_marks_by_the_thousand_take_no_longer_than_their_number() -> None:
+    text = "‘no’ “yes” " * 20_000
+    start = time.perf_counter()
+    assert len(quotations(text)) == 40_000
+    assert time.perf_counter() - start < 5

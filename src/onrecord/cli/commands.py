@@ -58,22 +58,30 @@ def add(
     from onrecord.record import Story
 
     with Story.make(story) as opened:
-        candidates = list(room.find(sources))
+        skipped: list[str] = []
+        candidates = list(room.find(sources, skipped=skipped.append))
         outcomes = pipeline.add(opened, candidates, published=day, outlet=outlet)
-        done = []
-        for outcome in printing.progressing(outcomes, len(candidates), "Reading", shown=not (quiet or json)):
-            done.append(outcome)
-            if not json:
-                _tell(outcome, quiet=quiet)
+        done: list[pipeline.Outcome] = []
+        try:
+            for outcome in printing.progressing(outcomes, len(candidates), "Reading", shown=not (quiet or json)):
+                done.append(outcome)
+                if not json:
+                    _tell(outcome, quiet=quiet)
+        finally:
+            # Also where the story fails half way: a script must learn what is kept.
+            if json:
+                printing.as_json([shapes.outcome_shape(o) for o in done])
     failed = sum(o.error is not None for o in done)
-    if json:
-        printing.as_json([shapes.outcome_shape(o) for o in done])
-    elif not quiet:
+    if skipped and not quiet:
+        printing.note(f"{printing.count(len(skipped), 'file')} not looked at (hidden, a link out of its folder, or neither text nor HTML):")
+        for place in skipped[:20]:
+            printing.note(f"    {printing.safe(place)}")
+    if not (json or quiet):
         added = sum(o.status is pipeline.Status.ADDED for o in done)
-        told = sum(o.statements for o in done)
+        told = sum(o.statements for o in done if o.status is pipeline.Status.ADDED)
         known = len(done) - failed - added
         kept = f"{printing.count(added, 'report')} added with {printing.count(told, 'statement')}"
-        printing.note(f"{kept}; {known} already there; {failed} not added.")
+        printing.note(f"{kept}; {known} there before; {failed} not added.")
     raise typer.Exit(Exit.SOME_FAILED if failed or not done else Exit.DONE)
 
 

@@ -58,10 +58,13 @@ _LIGHT = frozenset(
 )
 # To call somebody something is to describe, which is to say; only "call on" and "call for" urge.
 _DESCRIBING = frozenset({"call", "calls", "called", "calling"})
-_NEGATIONS = frozenset({"not", "never", "n't", "nt", "no", "neither", "nor", "cannot"})
+# What turns the verb behind it; "not only said" does not.
+_NEGATED_BY = re.compile(
+    r"\b(?:not(?! only)|never|n['\u2019]t|cannot|neither|nor|without|yet to|unable to|fail(?:s|ed|ing)? to|stop(?:s|ped|ping)? short of)\b"
+)
 _NEGATED: dict[Act, Act] = {
     Act.CONFIRM: Act.REFUSE, Act.SAY: Act.REFUSE, Act.BELIEVE: Act.REFUSE, Act.ACKNOWLEDGE: Act.REFUSE, Act.REPORT: Act.REFUSE,
-    Act.PROMISE: Act.REFUSE, Act.DENY: Act.ACKNOWLEDGE, Act.REFUSE: Act.SAY, Act.ASK: Act.SAY, Act.ESTIMATE: Act.REFUSE,
+    Act.PROMISE: Act.REFUSE, Act.DENY: Act.REFUSE, Act.REFUSE: Act.SAY, Act.ASK: Act.SAY, Act.ESTIMATE: Act.REFUSE,
 }  # fmt: skip
 _IRREGULAR = {
     "say": "said says saying", "tell": "told", "write": "wrote written", "speak": "spoke spoken", "think": "thought", "find": "found",
@@ -81,7 +84,8 @@ def _forms() -> dict[str, Act]:
     for act, verbs in _VERBS.items():
         for verb in verbs.split():
             stem = verb[:-1] if verb.endswith("e") else verb
-            regular = [verb, f"{verb}s", f"{verb}es", f"{stem}ed", f"{stem}ing"]
+            going = verb if verb.endswith("ee") else stem
+            regular = [verb, f"{verb}s", f"{verb}es", f"{stem}ed", f"{going}ing"]
             for form in regular + _IRREGULAR.get(verb, "").split():
                 table.setdefault(form, act)
     return {**_NOUNS, **table}
@@ -89,15 +93,20 @@ def _forms() -> dict[str, Act]:
 
 def find_act(cue: str) -> tuple[Act, str]:
     """The act that the words of `cue` name, and the word that decided it (empty where none is known: then it is said)."""
-    words = re.findall(r"n['\u2019]t\b|\w+?(?=n['\u2019]t\b)|\w+", cue.lower())
-    plain = " ".join(words)
-    negated = any(w.replace("\u2019", "'").replace("'", "") in _NEGATIONS or w in _NEGATIONS for w in words)
+    plain = " ".join(re.findall(r"n['\u2019]t\b|\w+?(?=n['\u2019]t\b)|\w+", cue.lower()))
     for phrase, act in _PHRASES:
-        if re.search(rf"\b{phrase}\b", plain):
-            return (_NEGATED.get(act, act) if negated else act), phrase
-    for word in [w for w in words if w not in _LIGHT] + words:
-        known = _forms().get(word)
+        place = re.search(rf"\b{phrase}\b", plain)
+        if place is not None:
+            return _turned(plain, place.start(), act, phrase)
+    places = list(re.finditer(r"\S+", plain))
+    for word in [w for w in places if w[0] not in _LIGHT] + places:
+        known = _forms().get(word[0])
         if known is not None:
-            act = Act.SAY if word in _DESCRIBING else known
-            return (_NEGATED.get(act, act) if negated else act), f"not {word}" if negated else word
+            return _turned(plain, word.start(), Act.SAY if word[0] in _DESCRIBING else known, word[0])
     return Act.SAY, ""
+
+
+def _turned(plain: str, at: int, act: Act, word: str) -> tuple[Act, str]:
+    """The act, or what it becomes where a negation stands before it."""
+    negation = _NEGATED_BY.search(plain[:at])
+    return (act, word) if negation is None else (_NEGATED.get(act, act), f"{negation[0]} {word}")

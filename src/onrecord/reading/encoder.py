@@ -28,6 +28,9 @@ PIECES_A_BATCH = 4096
 LEAST_CUE = float(np.log(0.02))
 """Words less likely than this to begin a cue are not asked about."""
 
+MOST_CUES = 64
+"""Cues that one window may have: more than any report has, few enough that hostile text costs no more than its length."""
+
 _REINSTALL = "Install onrecord again, or set ONRECORD_MODELS to a folder with encoder.onnx, vocabulary.txt and summary.json."
 
 
@@ -124,7 +127,10 @@ def score_window(tags: Floats, asked: Floats, given: Floats, distance: Floats) -
     Only words that may begin a cue are asked about: so what is kept grows with the statements, not with the square of the text.
     """
     sure = log_softmax(tags)
-    cues = np.flatnonzero(sure[:, TAGS.index("B-cue")] > LEAST_CUE)
+    likely = sure[:, TAGS.index("B-cue")]
+    cues = np.flatnonzero(likely > LEAST_CUE)
+    if len(cues) > MOST_CUES:
+        cues = np.sort(np.argsort(-likely, kind="stable")[:MOST_CUES])
     n = len(given)
     roles = len(ROLES)
     ask = asked[cues].reshape(len(cues), roles, ROLE_WIDTH).transpose(1, 0, 2)

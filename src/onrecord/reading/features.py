@@ -4,6 +4,7 @@ The word pieces are uncased, so names, headlines and shouting would look alike; 
 lower-casing and white-space folding take away.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ QUOTES = 2
 
 Integers = npt.NDArray[np.int64]
 
+_LINE_END = re.compile(r"\r\n?|\n")
 _OPENING = "\u201c\u201e\u00ab"
 _CLOSING = "\u201d\u00bb"
 
@@ -31,7 +33,7 @@ class Featured:
     """A text as the encoder sees it.
 
     `words`: n words. `case`, `place`, `quote`: shape (n,). `pieces`: for each word the numbers of its word pieces.
-    `line`: shape (n,), number of the non-empty line that the word stands in.
+    `line`: shape (n,), number of the non-empty line that the word stands in. `headline`: shape (n,), which headline, 0 in the body.
     """
 
     words: list[Word]
@@ -40,21 +42,21 @@ class Featured:
     place: Integers
     quote: Integers
     line: Integers
+    headline: Integers
 
 
-def featured(text: str, vocabulary: Vocabulary, passages: Sequence[Span] | None = None) -> Featured:
-    """Cut `text`, or only these `passages` of it (whole lines, in order), into words and describe each."""
+def featured(text: str, vocabulary: Vocabulary, passages: Sequence[Span] | None = None, headlines: Sequence[Span] = ()) -> Featured:
+    """Cut `text`, or only these `passages` of it (in order), into words and describe each; `headlines` are some of the passages."""
     words = find_words(text, passages)
     n = len(words)
-    case, place, quote, line = (np.zeros(n, dtype=np.int64) for _ in range(4))
+    case, place, quote, line, headline = (np.zeros(n, dtype=np.int64) for _ in range(5))
     pieces: list[tuple[int, ...]] = []
     inside = False
     last_end = 0
     number = -1
     for i, word in enumerate(words):
         form = text[word.start : word.end]
-        gap = text[last_end : word.start]
-        breaks = gap.count("\n") + gap.count("\r") if i else 2
+        breaks = _line_ends(text[last_end : word.start]) if i else 2
         if breaks:
             number += 1
             inside = False
@@ -64,7 +66,14 @@ def featured(text: str, vocabulary: Vocabulary, passages: Sequence[Span] | None 
         inside, quote[i] = _quotation(form, inside)
         line[i] = number
         last_end = word.end
-    return Featured(words, pieces, case, place, quote, line)
+    for number, span in enumerate(headlines, start=1):
+        headline[[span.start <= word.start < span.end for word in words]] = number
+    return Featured(words, pieces, case, place, quote, line, headline)
+
+
+def _line_ends(gap: str) -> int:
+    """Line ends in the white space between two words, however they are written."""
+    return len(_LINE_END.findall(gap)) if "\n" in gap or "\r" in gap else 0
 
 
 def letter_case(form: str) -> int:

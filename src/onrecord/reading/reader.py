@@ -29,11 +29,13 @@ NOT_READ_YET = tuple(
 class Passages:
     """A text and which of its lines to read (None: all).
 
-    `language`: ISO 639-1, None where unknown. `agencies`: whom the text credits, each form of a name with the usual name.
+    `headlines`: which of these lines are headlines: nothing told there goes on in the body. `language`: ISO 639-1, None where unknown.
+    `agencies`: whom the text credits, each form of a name with the usual name.
     """
 
     text: str
     lines: tuple[Span, ...] | None = None
+    headlines: tuple[Span, ...] = ()
     language: str | None = None
     agencies: Mapping[str, str] = field(default_factory=dict)
 
@@ -68,17 +70,18 @@ class Reader:
         if passages.language is not None and passages.language not in LANGUAGES:
             return None
         lines = passages.lines if passages.lines is not None else (Span(0, len(passages.text)),)
-        lines, notices = _within(_without_repeats(passages.text, lines), self._longest)
-        return self._cut(passages, lines, notices)
+        lines, repeated = _without_repeats(passages.text, lines, passages.headlines)
+        lines, beyond = _within(lines, self._longest)
+        return self._cut(passages, lines, (*repeated, *beyond))
 
     def _cut(self, passages: Passages, lines: tuple[Span, ...], notices: tuple[Notice, ...] = ()) -> "_Ready":
-        seen = featured(passages.text, self._encoder.vocabulary, lines)
+        seen = featured(passages.text, self._encoder.vocabulary, lines, passages.headlines)
         windows = cut(seen, longest=self._encoder.longest, overlap=self._encoder.overlap)
         return _Ready(passages, lines, seen, windows, notices)
 
     def _decode(self, texts: Sequence["_Ready"]) -> list[list[Told]]:
         scores = iter(self._encoder.scores([(t.featured, w) for t in texts for w in t.windows]))
-        return [decode(t.windows, [next(scores) for _ in t.windows], t.featured.line, self._rules) for t in texts]
+        return [decode(t.windows, [next(scores) for _ in t.windows], t.featured, self._rules) for t in texts]
 
     def _through_relays(self, texts: Sequence["_Ready"], decoded: list[list[Told]]) -> list[tuple[Statement, ...]]:
         """Statements of every text, those inside a relay told by their own source."""
@@ -96,7 +99,7 @@ class Reader:
     ) -> tuple[Statement, ...]:
         text = ready.passages.text
         if second is None:
-            return self._statements(text, ready.featured, told)
+            return self._statements(text, ready, told)
         anew, again = second
         replaced: set[int] = set()
         inner: list[Statement] = []
@@ -104,26 +107,26 @@ class Reader:
             nested = inside(text, told[relay.number], ready.featured, again, anew.featured)
             if nested:
                 replaced.add(relay.number)
-                inner += self._statements(text, anew.featured, nested, via=(relay.name,))
-        kept = self._statements(text, ready.featured, [one for n, one in enumerate(told) if n not in replaced])
+                inner += self._statements(text, anew, nested, via=(relay.name,))
+        kept = self._statements(text, ready, [one for n, one in enumerate(told) if n not in replaced])
         return tuple(sorted([*kept, *inner], key=lambda statement: statement.cue))
 
-    def _statements(self, text: str, seen: Featured, told: list[Told], via: tuple[str, ...] = ()) -> tuple[Statement, ...]:
-        marks = quotations(text) if told else []
+    def _statements(self, text: str, ready: "_Ready", told: list[Told], via: tuple[str, ...] = ()) -> tuple[Statement, ...]:
+        seen = ready.featured
+        marks = quotations(text, ready.lines) if told else []
         found = []
         for one in told:
             content = _spans(seen, one.content)
             cue = _spans(seen, (one.cue,))
             act, word = find_act(" ".join(span.of(text) for span in cue))
             source = _spans(seen, one.source)
-            near = [m for m in marks if any(m.overlaps(c) for c in content)]
             found.append(
                 Statement(
                     source=source,
                     cue=cue,
                     content=content,
                     act=act,
-                    quoted=how_quoted(text, content, near),
+                    quoted=how_quoted(text, content, marks),
                     score=one.score,
                     why=f"encoder {self.model}; act by {word!r}" if word else f"encoder {self.model}; act: none known, taken as say",
                     speaker=" ".join(source[0].of(text).split()) if source else None,
@@ -150,16 +153,20 @@ def _unread(language: str | None) -> Notice:
     return Notice("unread:language", message)
 
 
-def _without_repeats(text: str, lines: Sequence[Span]) -> tuple[Span, ...]:
-    """Lines without those that stand word for word further up: pages print their headline twice, and it was said once."""
+def _without_repeats(text: str, lines: Sequence[Span], headlines: Sequence[Span]) -> tuple[tuple[Span, ...], tuple[Notice, ...]]:
+    """Lines without those that repeat a headline word for word: pages print it twice, and it was said once."""
+    titles = {" ".join(span.of(text).split()) for span in headlines}
     seen: set[str] = set()
     kept = []
     for span in lines:
-        key = " ".join(span.of(text).split())
+        key = " ".join(span.of(text).split()) if titles else ""
         if key not in seen:
             kept.append(span)
-        seen.add(key)
-    return tuple(kept)
+        if key in titles:
+            seen.add(key)
+    if len(kept) == len(lines):
+        return tuple(kept), ()
+    return tuple(kept), (Notice("headline:again", "The headline stands in the text more than once; it was read once."),)
 
 
 def _within(lines: tuple[Span, ...], longest: int) -> tuple[tuple[Span, ...], tuple[Notice, ...]]:
