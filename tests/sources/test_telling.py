@@ -42,6 +42,7 @@ def test_a_dateline_is_not_read(first: str, read: str) -> None:
         "The Sample Ministry on Oct. 9 – Two days after the closing – said that the border was closed.",
         "Foreign Minister Sample – Speaking on Friday, he said that the border was closed.",
         "UNHCR – The agency for refugees said that the border was closed.",
+        '"SAMPLE: The border is closed, and it will stay closed for another year," she wrote.',
         "NATO - the alliance of the West - said that the border was closed.",
     ],
 )

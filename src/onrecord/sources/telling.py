@@ -79,7 +79,7 @@ def _shouts_a_place(head: Dateline, *, transcript: bool) -> bool:
     """`JAKARTA - ` and `LAGOS, Nigeria – `; `KIM: ` only where it is not one of several who speak in turn."""
     place = head.words.split(",")[0].strip()
     # Two letters are a body: `UN`, `EU`.
-    if not place.isupper() or sum(c.isalpha() for c in place) < 3 or (head.stop == ":" and transcript):
+    if not place[:1].isalpha() or not place.isupper() or sum(c.isalpha() for c in place) < 3 or (head.stop == ":" and transcript):
         return False
     return not _NO_PLACE.search(place) and canonical(place) is None
 
