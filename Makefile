@@ -7,7 +7,7 @@ DATA ?= ../shared/data
 SCORING ?= ../shared/scoring
 SEEDS ?= ../shared/seeds
 
-.PHONY: demo test lint bench train clean
+.PHONY: demo test fast lint bench train clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -18,7 +18,10 @@ demo: $(READY)  ## read the sample story and write demo.html
 	$(BIN)/onrecord demo --story demo-story --output demo.html
 
 test: $(READY) lint  ## everything that CI runs
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
+
+fast: $(READY)  ## what to run while writing: no browser, nothing slow
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile -m "not slow and not browser and not service"
 
 lint: $(READY)
 	$(BIN)/ruff check .
