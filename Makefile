@@ -9,12 +9,16 @@ SEEDS ?= ../shared/seeds
 
 .PHONY: demo test fast lint bench train clean
 
-$(READY): pyproject.toml
-	$(PYTHON) -m venv $(VENV)
+$(READY): $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	touch $@
 
-demo: $(READY)  ## read the sample story and write demo.html
+$(VENV)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+demo: $(VENV)/.installed  ## read the sample story and write demo.html
 	$(BIN)/onrecord demo --story demo-story --output demo.html
 
 test: $(READY) lint  ## everything that CI runs

@@ -1,4 +1,4 @@
-"""Words a second: the whole pipeline, the bare session on the same batches, and a BERT-base-sized tagger in PyTorch."""
+"""Words a second: the whole pipeline, the bare session on the same runs, and a BERT-base-sized tagger in PyTorch."""
 
 import tempfile
 import time
@@ -12,8 +12,8 @@ from benchmarks.printing import Row
 from benchmarks.texts import some
 from onrecord import pipeline, sources
 from onrecord.reading.encoder import Encoder
-from onrecord.reading.features import featured
-from onrecord.reading.windows import cut
+from onrecord.reading.features import Featured, featured
+from onrecord.reading.windows import Window, cut
 from onrecord.settings import settings
 
 
@@ -28,7 +28,7 @@ def measure(data: Path | None) -> Iterator[Row]:
         bare.append(_bare(texts))
     pace, best = words / min(whole), words / min(bare)
     yield Row("words a second, whole pipeline", f"{pace:,.0f}")
-    yield Row("words a second, bare session on the same batches", f"{best:,.0f}")
+    yield Row("words a second, bare session on the same runs", f"{best:,.0f}")
     yield Row("whole pipeline against bare session", f"{pace / best:.2f}", ".75 / .9")
     if find_spec("torch") is None:
         yield Row(
@@ -58,16 +58,18 @@ def _whole(texts: list[str]) -> float:
 
 
 def _bare(texts: list[str]) -> float:
-    """The encoder session alone, on the batches that the pipeline makes of the same texts."""
+    """The encoder session alone, on the runs that the pipeline makes of the same texts."""
     encoder = Encoder(settings().models_folder, threads=settings().threads)
-    batches = []
-    for at in range(0, len(texts), pipeline.READ_AT_ONCE):
-        windows = []
-        for text in texts[at : at + pipeline.READ_AT_ONCE]:
-            seen = featured(text, encoder.vocabulary)
-            windows += [(seen, w) for w in cut(seen, longest=encoder.longest, overlap=encoder.overlap)]
-        batches += encoder.batches(windows)
-    return _timed(lambda: [encoder.run(inputs) for inputs in batches])
+    inputs = [encoder.pack(seen, window)[0] for seen, window in _windows(encoder, texts)]
+    return _timed(lambda: [encoder.run(one) for one in inputs])
+
+
+def _windows(encoder: Encoder, texts: list[str]) -> Iterator[tuple[Featured, Window]]:
+    """The windows that reading these texts makes."""
+    for text in texts:
+        seen = featured(text, encoder.vocabulary)
+        for window in cut(seen, longest=encoder.longest, overlap=encoder.overlap):
+            yield seen, window
 
 
 def words_a_second_of_bert_base(texts: list[str]) -> float:
@@ -79,12 +81,8 @@ def words_a_second_of_bert_base(texts: list[str]) -> float:
     layer = nn.TransformerEncoderLayer(768, 12, 3072, activation="gelu", batch_first=True)
     model = nn.Sequential(nn.Embedding(30522, 768), nn.TransformerEncoder(layer, 12, enable_nested_tensor=False), nn.Linear(768, 7)).eval()
     encoder = Encoder(settings().models_folder, threads=1)
-    windows = []
-    for text in texts:
-        seen = featured(text, encoder.vocabulary)
-        windows += [(seen, w) for w in cut(seen, longest=encoder.longest, overlap=encoder.overlap)]
-    batches = [torch.from_numpy(inputs["pieces"]) for inputs in encoder.batches(windows)]
+    batches = [torch.from_numpy(encoder.pack(seen, window)[0]["pieces"]) for seen, window in _windows(encoder, texts)]
     with torch.inference_mode():
-        model(batches[0][:1])
+        model(batches[0])
         seconds = _timed(lambda: [model(pieces) for pieces in batches])
     return sum(len(text.split()) for text in texts) / seconds

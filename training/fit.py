@@ -78,9 +78,9 @@ def groups(model: Encoder, s: Settings) -> list[dict[str, object]]:
 
 
 class Run:
-    """One training run that can stop and go on."""
+    """One training run that can stop and go on. `begin`: fitted weights to begin with instead of the pre-trained ones."""
 
-    def __init__(self, s: Settings, data: Path, start: Path, out: Path, files: list[str]) -> None:
+    def __init__(self, s: Settings, data: Path, start: Path, out: Path, files: list[str], begin: Path | None = None) -> None:
         self.s, self.out = s, out
         out.mkdir(parents=True, exist_ok=True)
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
@@ -89,6 +89,8 @@ class Run:
         weights, pieces = starting_weights(start)
         self.model = Encoder(pieces, s.dropout)
         self.model.load_state_dict(weights, strict=False)
+        if begin is not None:
+            self.model.load_state_dict(torch.load(begin, map_location="cpu", weights_only=True))
         self.model.to(self.device)
         self.optimiser = torch.optim.AdamW(groups(self.model, s), weight_decay=0.01)
         self.mean = {k: v.detach().clone() for k, v in self.model.state_dict().items()}

@@ -15,12 +15,6 @@ if TYPE_CHECKING:
     # Reading one text needs no record, and the record's libraries take their time to load.
     from onrecord.record import Story
 
-READ_AT_ONCE = 16
-"""Reports that are read together: enough to fill the encoder's batches, few enough to lose little when interrupted."""
-
-LARGE = 200_000
-"""Code points of text at which a group of reports is read without waiting for more."""
-
 
 def read(text: str, *, published: date | str | None = None, title: str | None = None) -> Reading:
     """Read one text: who said what in it. Spans are code points of `text` as given.
@@ -105,26 +99,12 @@ def add(
     yielded before is kept. `published` and `outlet` are what the user states of all of them.
     """
     reader = reader or shared_reader()
-    group: list[_Collected] = []
     for candidate in candidates:
         try:
-            collected = _collect(candidate, published, outlet)
+            collected, known = _known(story, _collect(candidate, published, outlet), reader.model)
+            yield known or _keep(story, collected, _read(collected.report, reader))
         except SourceError as error:
             yield Outcome(candidate.place, Status.FAILED, name=candidate.name, error=error)
-            continue
-        if any(c.report.sha256 == collected.report.sha256 for c in group):
-            # The same bytes twice in one batch: the first must stand in the record before the second is looked up.
-            yield from _settle(story, group, reader)
-            group = []
-        collected, known = _known(story, collected, reader.model)
-        if known is not None:
-            yield known
-            continue
-        group.append(collected)
-        if len(group) >= READ_AT_ONCE or sum(len(c.report.text) for c in group) >= LARGE:
-            yield from _settle(story, group, reader)
-            group = []
-    yield from _settle(story, group, reader)
 
 
 def _collect(candidate: Candidate, published: date | None, outlet: str | None) -> _Collected:
@@ -166,31 +146,20 @@ def _is_stated(found: Found[str] | Found[date] | None) -> bool:
     return found is not None and found.basis == STATED
 
 
-def _settle(story: "Story", group: list[_Collected], reader: Reader) -> Iterator[Outcome]:
-    for collected, reading in zip(group, _readings(group, reader), strict=True):
-        if isinstance(reading, SourceError):
-            yield Outcome(collected.place, Status.FAILED, name=collected.report.name, error=reading)
-            continue
-        added = story.add(collected.report, collected.raw, reading)
-        yield Outcome(
-            collected.place,
-            Status.ADDED if added.new else Status.REREAD,
-            id=added.id,
-            name=added.name,
-            statements=len(reading.statements),
-            notices=(*collected.report.notices, *reading.notices),
-        )
-
-
-def _readings(group: list[_Collected], reader: Reader) -> list[Reading | SourceError]:
-    """A reading for each; where reading them together fails, each alone, so that only the one at fault goes without."""
+def _read(report: Report, reader: Reader) -> Reading:
     try:
-        return [*reader.read_all([passages(c.report) for c in group])]
-    except Exception:
-        alone: list[Reading | SourceError] = []
-        for collected in group:
-            try:
-                alone.append(reader.read(passages(collected.report)))
-            except Exception as error:
-                alone.append(_fault(collected.report.name, error))
-        return alone
+        return reader.read(passages(report))
+    except Exception as error:
+        raise _fault(report.name, error) from error
+
+
+def _keep(story: "Story", collected: _Collected, reading: Reading) -> Outcome:
+    added = story.add(collected.report, collected.raw, reading)
+    return Outcome(
+        collected.place,
+        Status.ADDED if added.new else Status.REREAD,
+        id=added.id,
+        name=added.name,
+        statements=len(reading.statements),
+        notices=(*collected.report.notices, *reading.notices),
+    )

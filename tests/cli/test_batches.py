@@ -9,7 +9,9 @@ import pytest
 
 from onrecord import pipeline
 from onrecord.errors import StoryUnwritable
+from onrecord.reading import Passages, shared_reader
 from onrecord.record import Story
+from onrecord.vocabulary import Reading, Report
 from tests.cli.conftest import DENIAL, Command
 
 
@@ -42,7 +44,7 @@ def test_a_fault_of_ours_ends_no_batch(onrecord: Command, report: Path, tmp_path
     (tmp_path / "bad.txt").write_text("bad " + DENIAL, "utf8")
     real = pipeline.passages
 
-    def faulty(collected: pipeline.Report) -> object:
+    def faulty(collected: Report) -> object:
         if collected.name == "bad.txt":
             raise RuntimeError(collected.text)
         return real(collected)
@@ -59,11 +61,10 @@ def test_a_fault_of_ours_ends_no_batch(onrecord: Command, report: Path, tmp_path
 def test_a_script_learns_what_is_kept_where_the_story_fails(
     onrecord: Command, report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pipeline, "READ_AT_ONCE", 1)
     (tmp_path / "more.txt").write_text(DENIAL + "More.\n", "utf8")
     real = Story.add
 
-    def full(self: Story, collected: pipeline.Report, raw: bytes, reading: pipeline.Reading) -> object:
+    def full(self: Story, collected: Report, raw: bytes, reading: Reading) -> object:
         if collected.name == "more.txt":
             raise StoryUnwritable("The disk is full.", "Free some space and add the file again.")
         return real(self, collected, raw, reading)
@@ -73,6 +74,14 @@ def test_a_script_learns_what_is_kept_where_the_story_fails(
     assert ran.code == 3
     assert [o["name"] for o in ran.json] == ["denial.txt"]
     assert "disk is full" in ran.err
+
+
+def test_what_a_report_says_does_not_depend_on_its_company() -> None:
+    texts = [DENIAL, DENIAL + "A line more, which the ministry said was its last.\n" * 30, "He said: “No.”\n"]
+    reader = shared_reader()
+    together = reader.read_all([Passages(t) for t in texts])
+    assert together == [reader.read(Passages(t)) for t in texts]
+    assert together[::-1] == reader.read_all([Passages(t) for t in texts[::-1]])
 
 
 @pytest.mark.slow

@@ -25,6 +25,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
+    context_settings={"help_option_names": ["--help", "-h"]},
 )
 
 StoryArgument = Annotated[Path, typer.Argument(help="The story's folder.", metavar="STORY")]
@@ -67,6 +68,9 @@ def add(
                 done.append(outcome)
                 if not json:
                     _tell(outcome, quiet=quiet)
+        except KeyboardInterrupt:
+            printing.note(f"Stopped. {printing.count(len(done), 'source')} done and kept; the same command goes on from there.")
+            raise typer.Exit(Exit.INTERRUPTED) from None
         finally:
             # Also where the story fails half way: a script must learn what is kept.
             if json:
@@ -79,9 +83,10 @@ def add(
     if not (json or quiet):
         added = sum(o.status is pipeline.Status.ADDED for o in done)
         told = sum(o.statements for o in done if o.status is pipeline.Status.ADDED)
-        known = len(done) - failed - added
+        reread = sum(o.status is pipeline.Status.REREAD for o in done)
+        known = len(done) - failed - added - reread
         kept = f"{printing.count(added, 'report')} added with {printing.count(told, 'statement')}"
-        printing.note(f"{kept}; {known} there before; {failed} not added.")
+        printing.note(f"{kept}; {reread} read anew; {known} there before; {failed} not added.")
     raise typer.Exit(Exit.SOME_FAILED if failed or not done else Exit.DONE)
 
 
@@ -148,6 +153,9 @@ def list_(
     with Story.open(story) as opened:
         if search is not None:
             hits = opened.search(search)
+            if not hits and not json:
+                printing.note("No report has these words.")
+                return
             if json:
                 printing.as_json([{"report": h.id, "name": h.name, "span": [h.span.start, h.span.end], "snippet": h.snippet} for h in hits])
             else:
@@ -156,6 +164,9 @@ def list_(
         entries = list(opened.entries())
     if json:
         printing.as_json([shapes.entry_shape(e) for e in entries])
+        return
+    if not entries:
+        printing.note("This story has no reports yet: onrecord add STORY FILE...")
         return
     rows = []
     for e in entries:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,9 +21,6 @@ from onrecord.reading.windows import Window
 from onrecord.reading.wordpiece import Vocabulary
 
 Floats = npt.NDArray[np.float32]
-
-PIECES_A_BATCH = 4096
-"""Word pieces, padding counted, that go through the encoder at once; more gains no speed and costs memory."""
 
 LEAST_CUE = float(np.log(0.02))
 """Words less likely than this to begin a cue are not asked about."""
@@ -65,60 +62,39 @@ class Encoder:
         self._session = onnxruntime.InferenceSession(str(folder / "encoder.onnx"), sess_options=options, providers=["CPUExecutionProvider"])
 
     def scores(self, windows: Sequence[tuple[Featured, Window]]) -> list[Scores]:
-        """Scores of every window, in the order given."""
-        found: dict[int, Scores] = {}
-        for order, longest in self._plan(windows):
-            inputs, heads = self.pack([windows[i] for i in order], longest)
-            tags, asked, given = self.run(inputs)
-            for b, (i, head) in enumerate(zip(order, heads, strict=True)):
-                found[i] = score_window(tags[b, head], asked[b, head], given[b, head], self.distance)
-        return [found[i] for i in range(len(windows))]
+        """Scores of every window, in the order given.
 
-    def batches(self, windows: Sequence[tuple[Featured, Window]]) -> list[dict[str, Integers]]:
-        """The inputs of the session runs that `scores` would make."""
-        return [self.pack([windows[i] for i in order], longest)[0] for order, longest in self._plan(windows)]
+        Each goes through alone. The int8 session scales activations by the largest of a run, so windows that share a run would change
+        each other's scores in the last digits, and a report's statements would depend on what else was added with it.
+        """
+        found = []
+        for seen, window in windows:
+            inputs, heads = self.pack(seen, window)
+            tags, asked, given = self.run(inputs)
+            found.append(score_window(tags[0, heads], asked[0, heads], given[0, heads], self.distance))
+        return found
 
     def run(self, inputs: dict[str, Integers]) -> tuple[Floats, Floats, Floats]:
-        """One session run: inputs (b, p) to `tags`, `asked`, `given` (b, p, ...)."""
+        """One session run: inputs (1, p) to `tags`, `asked`, `given` (1, p, ...)."""
         tags, asked, given = self._session.run(["tags", "asked", "given"], inputs)
         return tags, asked, given
 
-    @staticmethod
-    def _plan(windows: Sequence[tuple[Featured, Window]]) -> Iterator[tuple[list[int], int]]:
-        """Which windows share a batch, and how long it is: windows of like length together, so that little is padded."""
-        sizes = [sum(len(f.pieces[w]) for w in range(window.first, window.last)) + 2 for f, window in windows]
-        batch: list[int] = []
-        for i in sorted(range(len(windows)), key=lambda i: sizes[i]):
-            if batch and sizes[i] * (len(batch) + 1) > PIECES_A_BATCH:
-                yield batch, sizes[batch[-1]]
-                batch = []
-            batch.append(i)
-        if batch:
-            yield batch, sizes[batch[-1]]
-
-    def pack(self, batch: Sequence[tuple[Featured, Window]], longest: int) -> tuple[dict[str, Integers], list[list[int]]]:
-        """The session's inputs for windows of at most `longest` pieces, and where each word's first piece stands in its row."""
-        names = ("pieces", "case", "place", "quote", "seen")
-        inputs = {name: np.zeros((len(batch), longest), dtype=np.int64) for name in names}
-        inputs["pieces"][:] = self.vocabulary.pad
-        heads: list[list[int]] = []
-        for b, (f, window) in enumerate(batch):
-            pieces = [self.vocabulary.first]
-            words: list[int] = []
-            owner: list[int] = []
-            for w in range(window.first, window.last):
-                words.append(len(pieces))
-                pieces.extend(f.pieces[w])
-                owner.extend([w] * len(f.pieces[w]))
-            pieces.append(self.vocabulary.last)
-            n = len(pieces)
-            inputs["pieces"][b, :n] = pieces
-            inputs["seen"][b, :n] = 1
-            inputs["case"][b, 1 : n - 1] = f.case[owner]
-            inputs["quote"][b, 1 : n - 1] = f.quote[owner]
-            inputs["place"][b, words] = f.place[window.first : window.last]
-            heads.append(words)
-        return inputs, heads
+    def pack(self, seen: Featured, window: Window) -> tuple[dict[str, Integers], list[int]]:
+        """The session's inputs for one window, and where each word's first piece stands in them."""
+        pieces = [self.vocabulary.first]
+        heads: list[int] = []
+        owner: list[int] = []
+        for w in range(window.first, window.last):
+            heads.append(len(pieces))
+            pieces.extend(seen.pieces[w])
+            owner.extend([w] * len(seen.pieces[w]))
+        pieces.append(self.vocabulary.last)
+        case, place, quote = (np.zeros((1, len(pieces)), dtype=np.int64) for _ in range(3))
+        case[0, 1:-1] = seen.case[owner]
+        quote[0, 1:-1] = seen.quote[owner]
+        place[0, heads] = seen.place[window.first : window.last]
+        numbers = np.array([pieces], dtype=np.int64)
+        return {"pieces": numbers, "case": case, "place": place, "quote": quote, "seen": np.ones_like(numbers)}, heads
 
 
 def score_window(tags: Floats, asked: Floats, given: Floats, distance: Floats) -> Scores:

@@ -54,7 +54,7 @@ class Reader:
         return self.read_all([passages])[0]
 
     def read_all(self, texts: Sequence[Passages]) -> list[Reading]:
-        """The readings of several texts, in order; their windows share batches, so many short texts are read as fast as one long."""
+        """The readings of several texts, in order; what one says never depends on the others."""
         prepared = [self._prepare(t) for t in texts]
         decoded = self._decode([p for p in prepared if p is not None])
         found = iter(self._through_relays([p for p in prepared if p is not None], decoded))
