@@ -1,7 +1,8 @@
 import re
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Opened
 
@@ -52,10 +53,42 @@ def test_words_narrow_the_table_as_they_are_typed(opened: Opened) -> None:
     opened.page.select_option("#report", "r1")
     expect(rows).to_have_count(1)
     opened.page.fill("#words", "no such words")
-    expect(opened.page.locator("#none")).to_be_visible()
+    expect(opened.page.locator("#none")).to_contain_text("No statement matches “no such words” with these choices.")
+    expect(opened.page.locator("#none")).to_be_in_viewport()
+    expect(opened.page.locator("#count")).to_have_text("Nothing matches: 0 of 37 statements")
     opened.page.get_by_role("button", name="Show all").click()
     expect(rows).to_have_count(37)
     assert opened.quiet(), opened.said
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 400), (390, 844), (1280, 900)])
+def test_whoever_types_sees_what_is_found_and_what_they_type(opened: Opened, width: int, height: int) -> None:
+    opened.page.set_viewport_size({"width": width, "height": height})
+    words, rows = opened.page.locator("#words"), opened.page.locator("#table tbody tr:visible")
+    words.focus()
+    words.press_sequentially("refuse")
+    expect(rows).to_have_count(7)
+    opened.page.wait_for_timeout(200)
+    for shown in (words, opened.page.locator("#count"), rows.first.locator(".who")):
+        expect(shown).to_be_in_viewport(ratio=1)
+    words.press_sequentially(" nothing of the kind")
+    expect(opened.page.locator("#none")).to_be_in_viewport(ratio=1)
+    expect(words).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("name", ["at-s702", "s702"])
+def test_a_link_that_is_opened_afresh_shows_what_stands_before(chromium: Browser, story_file: Path, name: str, script: bool) -> None:
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, java_script_enabled=script)
+    page = context.new_page()
+    page.goto(f"{story_file.as_uri()}#{name}")
+    page.wait_for_timeout(300)
+    place = page.locator("#at-s702").bounding_box()
+    assert place is not None
+    assert 180 < place["y"] < 450
+    if script:
+        expect(page.locator("#row-s702")).to_have_class("here")
+    context.close()
 
 
 def test_a_word_is_found_without_its_accents_and_not_inside_another(opened: Opened) -> None:

@@ -143,4 +143,8 @@ def test_usage_errors_are_said_plainly(onrecord: Command, tmp_path: Path) -> Non
     assert onrecord("add", tmp_path / "s", "x", "--published", "soon").code == 2
     assert onrecord("export", tmp_path / "s", "--format", "pdf", "-o", "x").code == 2
     assert onrecord("nonsense").code == 2
+    (tmp_path / "report.txt").write_text("x", "utf8")
+    forgotten = onrecord("add", tmp_path / "report.txt", tmp_path / "report.txt")
+    assert forgotten.code == 2
+    assert "story's folder first" in " ".join(forgotten.err.split())
     assert onrecord("--version").out.startswith("onrecord 0.")

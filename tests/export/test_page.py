@@ -79,6 +79,15 @@ def test_overlapping_statements_share_their_stretch() -> None:
     assert [mark.get("id") for mark in root.xpath("//a[@class='mark']")] == [f"at-s{n}" for n in (1, 2, 3, 4, 5)]
 
 
+def test_a_mark_answers_to_its_bare_number_and_spells_out_what_must_not_be_mistaken() -> None:
+    made = page(herald())
+    marks = parser.document_fromstring(made).xpath("//a[@class='mark']")
+    assert [mark.xpath("string(span/@id)") for mark in marks] == [f"s{n}" for n in (1, 2, 3, 4, 5)]
+    assert [mark.text_content() for mark in marks] == ["s1 confirm", "s2 refuse", "s3", "s4", "s5 deny"]
+    with pytest.raises(ExportError, match="two places"):
+        prove(made.replace('<span id="s2">', '<span id="s1">'), (herald(),))
+
+
 def test_what_is_not_the_article_is_folded_away_and_kept() -> None:
     root = parser.document_fromstring(page(herald()))
     folds = root.xpath("//details[@class='rest']")

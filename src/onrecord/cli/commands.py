@@ -53,6 +53,8 @@ def add(
 ) -> None:
     """Add reports to a story, reading each; a new folder becomes a new story."""
     day = _day(published)
+    if story.is_file():
+        raise typer.BadParameter(f"{story} is a file; the story's folder first: onrecord add my-story {story.name}", param_hint="STORY")
     from onrecord import pipeline
     from onrecord import sources as room
     from onrecord.cli import shapes

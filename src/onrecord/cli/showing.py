@@ -11,8 +11,8 @@ _INDENT = "    "
 
 def show(story: Story, item: str, *, json: bool) -> None:
     """Print the report or statement `item`; NotInStory where there is none."""
-    if item[:1] == "s" and item[1:].isdigit():
-        entry, stored = story.statement(item)
+    if item[:1] in "sS" and item[1:].isdecimal():
+        entry, stored = story.statement(item.lower())
         if json:
             printing.as_json(shapes.stored_shape(stored, entry))
         else:

@@ -8,10 +8,12 @@ from itertools import groupby, pairwise
 from onrecord.export.page.acts import shape
 from onrecord.export.page.safe import lang, shown
 from onrecord.record.entry import Entry, StoredStatement
-from onrecord.vocabulary import PartKind, Span
+from onrecord.vocabulary import Act, PartKind, Span
 
 _CLASS = {"source": "s", "cue": "q", "content": "c"}
 _TAGS = {PartKind.TITLE: "title", PartKind.BYLINE: "by", PartKind.DATE: "by"}
+_SPELLED = frozenset({Act.CONFIRM, Act.DENY, Act.REFUSE})
+"""Acts that must not be mistaken for one another: their word stands in the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,4 +132,7 @@ def _stretch(text: str, stretch: Stretch) -> str:
 
 def _marker(stored: StoredStatement) -> str:
     act, number = stored.statement.act, stored.id
-    return f'<a class="mark" id="at-{number}" href="#row-{number}" title="{number}: {act.value}">{shape(act)}{number}</a>'
+    word = f" {act.value}" if act in _SPELLED else ""
+    # The number is a place of its own, so that `#s20` leads here as well as `#at-s20`.
+    inside = f'{shape(act)}<span id="{number}">{number}</span>{word}'
+    return f'<a class="mark" id="at-{number}" href="#row-{number}" title="{number}: {act.value}">{inside}</a>'

@@ -16,7 +16,7 @@
 
   function arrive() {
     const target = by(decodeURIComponent(location.hash.slice(1)));
-    const found = /^(?:at|row)-(.+)$/.exec(target?.id ?? "");
+    const found = /^(?:at-|row-)?(s\d+)$/.exec(target?.id ?? "");
     light(found?.[1]);
     if (!target) return;
     if (target.closest("tr")?.hidden) reset();
@@ -27,7 +27,8 @@
   }
   // What comes into sight is laid out only then and moves its neighbours: go there again until it stays.
   function settle(target, tries, before = NaN) {
-    target.scrollIntoView({ block: target.matches("section") ? "start" : "center" });
+    // A mark keeps its own distance from the top, so that the same words come before it as without this script.
+    target.scrollIntoView({ block: target.matches("section, .mark, .mark *") ? "start" : "center" });
     const now = target.getBoundingClientRect().top;
     if (tries && Math.abs(now - before) !== 0) requestAnimationFrame(() => settle(target, tries - 1, now));
   }
@@ -54,11 +55,22 @@
       if (item.row.hidden === fits) item.row.hidden = !fits;
       count += fits;
     }
-    by("count").textContent = `${count.toLocaleString("en")} of ${items.length.toLocaleString("en")} statements`;
-    by("none").hidden = count > 0;
+    by("count").textContent = (count ? "" : "Nothing matches: ") + `${count.toLocaleString("en")} of ${items.length.toLocaleString("en")} statements`;
+    const none = by("none"), query = input.value.trim();
+    none.hidden = count > 0;
+    if (!count) {
+      none.textContent = `No statement ${query ? `matches \u201c${query}\u201d` : "matches"}${acts.size || report.value ? " with these choices" : ""}. `
+        + "Only this table is searched, not the reports\u2019 texts. \u201cShow all\u201d above brings every statement back.";
+    }
+  }
+  // What was found starts in the upper half of what a keyboard on the screen leaves free; the words typed stay right above it.
+  function reveal() {
+    const top = (rows.every((row) => row.hidden) ? by("none") : body).getBoundingClientRect().top;
+    const seen = window.visualViewport?.height ?? innerHeight, wanted = seen / 2;
+    if (top < 0 || top > wanted) scrollBy(0, top - wanted);
   }
   let soon = 0;
-  form.addEventListener("input", () => { clearTimeout(soon); soon = setTimeout(narrow, items.length > 2000 ? 150 : 0); });
+  form.addEventListener("input", () => { clearTimeout(soon); soon = setTimeout(() => { narrow(); reveal(); }, items.length > 2000 ? 150 : 0); });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(narrow));
   function reset() { form.reset(); narrow(); }
@@ -69,7 +81,7 @@
       reset();
       input.value = `"${teller.dataset.q.replaceAll('"', "")}"`;
       narrow();
-      form.scrollIntoView();
+      reveal();
       input.focus({ preventScroll: true });
     });
   }

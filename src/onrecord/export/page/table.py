@@ -48,7 +48,7 @@ def table(entries: tuple[Entry, ...]) -> str:
             f'<table id="table"{days} role="table"><thead role="rowgroup"><tr role="row">{headings}</tr></thead><tbody role="rowgroup">',
             *(row for entry in entries for row in _rows(entry, columns)),
             "</tbody></table>",
-            '<p class="empty" id="none" hidden>No statement fits. Take a word or a choice away.</p>',
+            '<p class="empty" id="none" hidden></p>',
         )
     )
 
@@ -69,11 +69,12 @@ def _controls(entries: tuple[Entry, ...], count: int) -> str:
     )
     return (
         '<form id="controls" hidden role="search" aria-label="Narrow the table">'
-        '<p class="fields"><label>Words <input id="words" type="search" autocomplete="off" spellcheck="false" '
-        'placeholder="for example: spokesman confirm"></label> '
-        f'<label>Report <select id="report"><option value="">all</option>{reports}</select></label> '
+        f'<p class="fields"><label>Report <select id="report"><option value="">all</option>{reports}</select></label> '
         '<button type="reset">Show all</button></p>'
         f"<fieldset><legend>Acts</legend>{choices}</fieldset>"
+        # Words stand last, so that whoever types sees what they find right below, above a phone's keyboard too.
+        '<p class="fields"><label>Words <input id="words" type="search" autocomplete="off" spellcheck="false" '
+        'placeholder="for example: spokesman confirm"></label></p>'
         f'<p id="count" role="status">{count} of {count} statements</p></form>'
     )
 
