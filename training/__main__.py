@@ -90,7 +90,11 @@ def main() -> None:
 
 
 def fit(settings: Settings, data: Path, start: Path, out: Path) -> None:
-    """Fit in two runs: the second begins where the first ended, slower and with more hidden and dropped, and is what is kept."""
+    """Fit in two runs and keep the mean of their weights (Wortsman et al. 2022, arXiv:2203.05482).
+
+    The second run begins where the first ended, slower and with more hidden and dropped, so both lie in one basin; their mean read
+    the development part better than either.
+    """
     if (out / "encoder.pt").exists():
         return
     first, second = out / "first", out / "second"
@@ -99,7 +103,8 @@ def fit(settings: Settings, data: Path, start: Path, out: Path) -> None:
     Run(replace(settings, **POLISH), data, start, second, ["polnear/train.jsonl"], begin=first / "encoder.pt").go()
     both = {name: json.loads((out / name / "settings.json").read_text("utf8")) for name in ("first", "second")}
     (out / "settings.json").write_text(json.dumps(both, indent=1), "utf8")
-    shutil.copyfile(second / "encoder.pt", out / "encoder.pt")
+    one, other = (torch.load(folder / "encoder.pt", map_location="cpu", weights_only=True) for folder in (first, second))
+    torch.save({name: torch.lerp(weights, other[name], 0.5) for name, weights in one.items()}, out / "encoder.pt")
 
 
 def finish(data: Path, scoring: Path, out: Path, models: Path) -> None:

@@ -57,8 +57,8 @@ class Encoder:
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        # Spinning threads would burn a core of the user's laptop between batches.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        # Threads may spin while a window is read, which is quicker, and must not burn a core of the user's laptop in between.
+        options.add_session_config_entry("session.force_spinning_stop", "1")
         self._session = onnxruntime.InferenceSession(str(folder / "encoder.onnx"), sess_options=options, providers=["CPUExecutionProvider"])
 
     def scores(self, windows: Sequence[tuple[Featured, Window]]) -> list[Scores]:

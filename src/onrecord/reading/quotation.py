@@ -56,16 +56,15 @@ def _any(spans: Sequence[Span], wanted: Span) -> bool:
 
 def how_quoted(text: str, content: Sequence[Span], marks: Sequence[Span]) -> Quoted:
     """How much of `content` stands inside `marks`, by its letters and digits; a leading "that" or "to" does not count as outside."""
-    inside = outside = 0
+    inside = letters = 0
     for number, piece in enumerate(content):
         lead = _LEAD.match(text, piece.start, piece.end) if number == 0 else None
-        for i in range(lead.end() if lead else piece.start, piece.end):
-            if not text[i].isalnum():
-                continue
-            if _any(marks, Span(i, i + 1)):
-                inside += 1
-            else:
-                outside += 1
+        start = lead.end() if lead else piece.start
+        letters += sum(map(str.isalnum, text[start : piece.end]))
+        for mark in marks[max(0, bisect_right(marks, start, key=lambda span: span.start) - 1) :]:
+            if mark.start >= piece.end:
+                break
+            inside += sum(map(str.isalnum, text[max(mark.start, start) : min(mark.end, piece.end)]))
     if not inside:
         return Quoted.INDIRECT
-    return Quoted.MIXED if outside else Quoted.DIRECT
+    return Quoted.MIXED if inside < letters else Quoted.DIRECT

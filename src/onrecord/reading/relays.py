@@ -48,19 +48,31 @@ def find_relays(text: str, seen: Featured, told: Sequence[Told], agencies: Mappi
 
 
 def without(text: str, seen: Featured, lines: Sequence[Span], relays: Sequence[Relay]) -> tuple[Span, ...]:
-    """`lines` less the words that relay and the comma or brackets that set them off."""
+    """The lines that relay, less the words that do and the comma or brackets that set them off; each with the line before it.
+
+    Only these are read again: what stands further away was read already, and one line is enough for its context.
+    """
     holes = sorted(_hole(text, seen, relay.words) for relay in relays)
+    relaying = [any(hole.overlaps(line) for hole in holes) for line in lines]
     kept: list[Span] = []
-    for line in lines:
-        start = line.start
-        for hole in holes:
-            if hole.start < line.end and start < hole.end:
-                if start < hole.start:
-                    kept.append(Span(start, hole.start))
-                start = hole.end
-        if start < line.end:
-            kept.append(Span(start, line.end))
+    for line, relays_itself, next_relays in zip(lines, relaying, [*relaying[1:], False], strict=True):
+        if relays_itself:
+            kept += _around(line, holes)
+        elif next_relays:
+            kept.append(line)
     return tuple(kept)
+
+
+def _around(line: Span, holes: Sequence[Span]) -> list[Span]:
+    """What is left of `line` outside of `holes`, which are in order."""
+    kept = []
+    start = line.start
+    for hole in holes:
+        if hole.start < line.end and start < hole.end:
+            if start < hole.start:
+                kept.append(Span(start, hole.start))
+            start = hole.end
+    return [*kept, Span(start, line.end)] if start < line.end else kept
 
 
 def _hole(text: str, seen: Featured, words: Range) -> Span:
