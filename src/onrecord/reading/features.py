@@ -7,6 +7,7 @@ lower-casing and white-space folding take away.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -76,6 +77,7 @@ def _line_ends(gap: str) -> int:
     return len(_LINE_END.findall(gap)) if "\n" in gap or "\r" in gap else 0
 
 
+@lru_cache(maxsize=100_000)
 def letter_case(form: str) -> int:
     """Which of the `CASES` the word's letters show."""
     if any(c.isdigit() for c in form):

@@ -34,8 +34,9 @@ def find_words(text: str, passages: Sequence[Span] | None = None) -> list[Word]:
     found = []
     for span in passages if passages is not None else (Span(0, len(text)),):
         for match in _WORD.finditer(text, span.start, span.end):
-            if unicodedata.category(match.group()[0]) not in ("Cc", "Cf"):
-                found.append(Word(match.start(), match.end()))
+            sign = match[0][0]
+            if sign.isalnum() or unicodedata.category(sign) not in ("Cc", "Cf"):
+                found.append(Word(*match.span()))
     return found
 
 
