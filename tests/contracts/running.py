@@ -20,7 +20,7 @@ RUN = ("console", "sh", "bash", "python")
 SHOWN_ONLY = ("text", "json", "csv", "")
 
 NOT_RUN = {
-    r"make (demo|test|fast|lint|bench|train|clean)\b.*": "makes its own virtual environment first, which takes minutes; the target must exist",
+    r"make (demo|test|fast|lint|bench|train|clean)\b.*": "makes its own virtual environment first, which takes minutes; it must exist",
     r"(python3 -m |\S+/bin/python -m )?pip install .*": "writes to an environment and asks a registry; done by every fresh set-up",
     r"python3 -m pip (wheel|download) .*": "asks a registry; tried by hand for each release",
     r"cd wheelhouse && .*": "lies in a folder that the page's earlier commands make",
