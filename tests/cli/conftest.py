@@ -12,7 +12,7 @@ from onrecord.cli.commands import app, run
 
 DENIAL = (
     "Sample ministry answers\n\n"
-    "SAMPLETOWN, 3 March 2024 - The Sample Ministry on Monday denied that anyone had been sent back. "
+    "SAMPLETOWN, 3 March 2024 - The Sample Ministry denied on Monday that anyone had been sent back. "
     '"We know of no such case," spokesman Karim Sample told reporters. He did not confirm the number of people held.\n\n'
     "The Sample Rights Monitor said that at least 40 people were sent back in February.\n"
 )
