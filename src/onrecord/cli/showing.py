@@ -4,9 +4,7 @@ from datetime import date
 
 from onrecord.cli import printing, shapes
 from onrecord.record import Entry, StoredStatement, Story
-from onrecord.vocabulary import Found, PartKind, TextQuote
-
-_INDENT = "    "
+from onrecord.vocabulary import Found, PartKind, Span, TextQuote
 
 
 def show(story: Story, item: str, *, json: bool) -> None:
@@ -70,6 +68,6 @@ def _show_statement(entry: Entry, stored: StoredStatement) -> None:
     for role, span in s.spans():
         printing.line(f"  {role:10}[{span.start}, {span.end})  {printing.safe(span.of(text))}")
     first, last = min(sp.start for _, sp in s.spans()), max(sp.end for _, sp in s.spans())
-    quote = TextQuote.at(text, type(s.content[0])(first, last))
+    quote = TextQuote.at(text, Span(first, last))
     printing.line(f"  in context  …{printing.safe(quote.prefix)} [{printing.safe(quote.exact)}] {printing.safe(quote.suffix)}…")
     printing.line(f"  why       {printing.safe(s.why)}")

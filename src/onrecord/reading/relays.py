@@ -1,8 +1,8 @@
 """Statements inside a relay: in "She denied it, the agency reported" the agency passes on what she told.
 
-The encoder was fitted on texts in which no word belongs to two statements, so it sees either the agency's telling or hers. A text
-that relays is read a second time without the words that relay; what is then found inside the relay is told by its own source, and
-the agency is the way it came (`via`). Where nothing is found, the agency's own report stays.
+The encoder was fitted on texts in which no word belongs to two statements, so it sees either the agency's telling or hers. A
+line that relays is read a second time without the words that do; what is then found inside the relay is told by its own source,
+and the agency is the way it came (`via`). Where nothing is found, the agency's own report stays.
 """
 
 import re
